@@ -1,42 +1,16 @@
 //! A map to living objects that does not keep them alive: one object per key, as COM identity
 //! demands of the faces of call hubs and addresses.
 
-use core::hash::{BuildHasherDefault, Hash, Hasher};
-use std::collections::HashMap;
+use core::hash::Hash;
 use std::sync::Mutex;
 
 use super::error::Result;
 use super::object::{Class, Object, Ref};
 use super::weak::Weak;
+use tapi3_common::numbers::Numbered;
 use tapi3_common::sync::lock;
 
-/// Hashes keys that are numbers which we give out ourselves: nobody can choose them so that they
-/// collide, so one multiplication (Knuth, TAOCP volume 3, 6.4) mixes them well enough.
-#[derive(Default)]
-struct NumberHasher(u64);
-
-impl Hasher for NumberHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        self.write_u64(u64::from(number));
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        let mixed = (self.0 ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 = mixed ^ (mixed >> 32);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
-type Entries<K, T> = HashMap<K, Weak<T>, BuildHasherDefault<NumberHasher>>;
+type Entries<K, T> = Numbered<K, Weak<T>>;
 
 /// Finds the living object for a key, or makes it.
 ///

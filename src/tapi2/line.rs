@@ -5,7 +5,6 @@ use super::abi::*;
 use super::app::{App, NEWEST, OLDEST, program_name};
 use super::call::CallPart;
 use super::fault::{Fault, Result};
-use super::numbers::Numbered;
 use super::parameters::Parameters;
 use super::queue::{Effect, Message, Seat};
 use super::registry::{self, Entry};
@@ -15,6 +14,7 @@ use crate::engine::{Call, Client, Line};
 use crate::shared::Shared;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
+use tapi3_common::numbers::Numbered;
 use tapi3_common::sync::lock;
 
 /// An open line.

@@ -26,7 +26,6 @@ pub mod line;
 mod list;
 mod media;
 pub mod names;
-mod numbers;
 mod opens;
 mod parameters;
 pub mod phones;

@@ -5,12 +5,12 @@ use super::app::App;
 use super::call::CallPart;
 use super::fault::{Fault, Result};
 use super::line::OpenLine;
-use super::numbers::Numbered;
 use super::phones::PhoneApp;
 use super::requests::Requests;
 use crate::engine::Engine;
 use crate::shared::Shared;
 use std::sync::{Arc, Mutex, MutexGuard};
+use tapi3_common::numbers::Numbered;
 use tapi3_common::process::{self, Own};
 use tapi3_common::sync::lock;
 

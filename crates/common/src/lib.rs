@@ -3,6 +3,7 @@
 pub mod date;
 pub mod descriptors;
 pub mod media;
+pub mod numbers;
 pub mod process;
 pub mod shared;
 pub mod slip;

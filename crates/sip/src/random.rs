@@ -55,10 +55,10 @@ impl Random {
 
     /// Appends so many letters and digits, five bits each.
     pub fn text_into(&mut self, out: &mut Vec<u8>, letters: usize) {
-        for _ in 0..letters {
+        out.extend((0..letters).map(|_| {
             let index = usize::from(self.byte() & 31);
-            out.extend(LETTERS.get(index));
-        }
+            LETTERS.get(index).copied().unwrap_or_default()
+        }));
     }
 
     /// A text of so many letters and digits.

@@ -9,8 +9,9 @@
 //! What an application's thread does here takes no memory, except for placing a call, where it may
 //! be refused, and then nothing has changed. It uses nothing that belongs to the provider's runtime.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
+use tapi3_common::numbers::Numbered;
 use tapi3_common::shared::{OutOfMemory, Shared};
 use tapi3_common::sync::atomic::{AtomicU8, Ordering};
 use tapi3_common::sync::{Mutex, MutexGuard, lock};
@@ -19,6 +20,11 @@ use tapi3_common::sync::{Mutex, MutexGuard, lock};
 pub trait Bell: Send + Sync {
     /// Wakes the provider's thread, now or as soon as it waits. Takes no memory and no lock.
     fn ring(&self);
+
+    /// The same, even if somebody else has begun to ring and no longer runs.
+    fn insist(&self) {
+        self.ring();
+    }
 }
 
 /// What the switchboard has to know of a call as the engine sees it.
@@ -84,7 +90,7 @@ struct Entry<C> {
 
 struct Calls<C, N> {
     /// By the number that the engine keeps as the call's tag.
-    live: HashMap<u64, Entry<C>>,
+    live: Numbered<u64, Entry<C>>,
     new: VecDeque<N>,
     /// Whose wishes wait to be read; there is always room for everybody in `live`.
     asked: VecDeque<u64>,
@@ -105,7 +111,7 @@ impl<C, N, B: Bell> Switchboard<C, N, B> {
     pub fn new(bell: B) -> Self {
         Switchboard {
             calls: Mutex::new(Calls {
-                live: HashMap::new(),
+                live: Numbered::default(),
                 new: VecDeque::new(),
                 asked: VecDeque::new(),
                 last: 0,
@@ -216,7 +222,7 @@ impl<C, N, B: Bell> Switchboard<C, N, B> {
     /// thread that no longer runs holds it. What was asked for in a hurry stays so.
     pub fn end(&self, ending: Ending) {
         self.ending.fetch_max(ending as u8, Ordering::AcqRel);
-        self.bell.ring();
+        self.bell.insist();
     }
 
     // For the provider's thread, and for whoever brings calls from the network.

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use std::time::Instant;
 use tapi3_sip::agent::{CallId, End, Event, LineId, Named, Placing, Refusal};
 use tapi3_sip::flow::Flow;
-use tapi3_sip::message::uri::{SipUri, destination, unescape};
+use tapi3_sip::message::uri::{SipUri, Uri, destination, unescape};
 
 /// LINEADDRESSTYPE_DOMAINNAME and LINEADDRESSTYPE_IPADDRESS.
 const HOST_TYPES: u32 = 0x8 | 0x10;
@@ -446,14 +446,21 @@ impl Config {
     /// A party as applications see it: the user alone if it is one of the line's own domain, which
     /// is what can be dialled here, otherwise the whole address.
     pub fn party(&self, named: &Named) -> Party {
-        let number = match SipUri::parse(&named.uri) {
-            Some(uri) if uri.user.is_empty() => uri.host,
-            Some(uri) if uri.host.eq_ignore_ascii_case(&self.uri.host) => unescape(&uri.user),
-            Some(uri) => SipUri {
-                params: Vec::new(),
-                ..uri
-            }
-            .to_string(),
+        let is_own = |uri: &Uri<'_>| {
+            uri.host.eq_ignore_ascii_case(&self.uri.host) && !uri.user.contains('@')
+        };
+        let uri = Uri::parse(&named.uri).filter(Uri::is_sip);
+        let number = match uri {
+            Some(uri) if uri.user.is_empty() => uri.host.to_owned(),
+            Some(uri) if is_own(&uri) => unescape(uri.user),
+            Some(uri) => match SipUri::of(&uri) {
+                Some(uri) => SipUri {
+                    params: Vec::new(),
+                    ..uri
+                }
+                .to_string(),
+                None => named.uri.clone(),
+            },
             None => named
                 .uri
                 .strip_prefix("tel:")

@@ -22,13 +22,12 @@ const FORWARD_WHERE: Error = Error::new(
     "The destination of the forwarding is not a SIP address, user@host, or a number.",
 );
 
-/// Who calls, as far as forwardings ask.
-#[derive(Debug, Clone)]
-pub(super) struct Caller {
-    /// As the application knows it; empty if it does not want to be known.
-    number: String,
-    /// Whether it belongs to the line's own domain.
-    is_internal: bool,
+/// Who calls. What forwardings ask of it is found out for those that ask.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Caller<'a> {
+    pub named: &'a Named,
+    /// Whether it does not want to be known.
+    pub is_anonymous: bool,
 }
 
 /// A call that rings, and will be forwarded if nobody answers.
@@ -37,7 +36,8 @@ pub(super) struct Unanswered {
     pub call: CallId,
     /// The line's place in the station.
     pub line: usize,
-    caller: Caller,
+    caller: Named,
+    is_anonymous: bool,
 }
 
 /// Checks what an application wants to be forwarded, on its thread, so without memory; nothing else is
@@ -52,32 +52,32 @@ pub(super) fn check(forwards: &[Forward]) -> Result<()> {
     Ok(())
 }
 
-impl Caller {
-    pub fn of(config: &Config, named: &Named, is_anonymous: bool) -> Self {
-        let host = SipUri::parse(&named.uri).map(|uri| uri.host);
-        let own = |host: String| host.eq_ignore_ascii_case(&config.uri.host);
-        Caller {
-            number: match is_anonymous {
-                true => String::new(),
-                false => config.party(named).number,
-            },
-            is_internal: host.is_some_and(own),
-        }
+impl Caller<'_> {
+    /// Whether it belongs to the line's own domain.
+    fn is_internal(self, config: &Config) -> bool {
+        let uri = SipUri::parse(&self.named.uri);
+        uri.is_some_and(|uri| uri.host.eq_ignore_ascii_case(&config.uri.host))
     }
 
-    fn is(&self, config: &Config, whose: Whose<'_>) -> bool {
+    /// Whether the application would know this number and the caller by the same one.
+    fn has_number(self, config: &Config, number: &str) -> bool {
+        let Some(uri) = destination(number, &config.uri, false) else {
+            return false;
+        };
+        let named = Named {
+            name: String::new(),
+            uri: uri.to_string(),
+        };
+        let own = config.party(self.named).number;
+        !self.is_anonymous && !own.is_empty() && config.party(&named).number == own
+    }
+
+    fn is(self, config: &Config, whose: Whose<'_>) -> bool {
         match whose {
             Whose::Everybody => true,
-            Whose::Internal => self.is_internal,
-            Whose::External => !self.is_internal,
-            Whose::Only(number) => {
-                let named = destination(number, &config.uri, false).map(|uri| Named {
-                    name: String::new(),
-                    uri: uri.to_string(),
-                });
-                !self.number.is_empty()
-                    && named.is_some_and(|named| config.party(&named).number == self.number)
-            }
+            Whose::Internal => self.is_internal(config),
+            Whose::External => !self.is_internal(config),
+            Whose::Only(number) => self.has_number(config, number),
         }
     }
 }
@@ -87,7 +87,7 @@ fn find(
     config: &Config,
     forwards: &[Forward],
     family: Family,
-    caller: &Caller,
+    caller: Caller<'_>,
 ) -> Option<(SipUri, Duration)> {
     forwards.iter().find_map(|forward| {
         let read = Forwarding::read(forward).ok()?;
@@ -123,7 +123,7 @@ impl Station {
         &self,
         line: usize,
         family: Family,
-        caller: &Caller,
+        caller: Caller<'_>,
     ) -> Option<(HangUp, Duration)> {
         let known = self.lines.get(line)?;
         let config = &known.config;
@@ -138,7 +138,13 @@ impl Station {
     }
 
     /// Sends a call on that nobody was told of. Whether the line forwards it.
-    pub fn forwards(&mut self, id: CallId, line: usize, family: Family, caller: &Caller) -> bool {
+    pub fn forwards(
+        &mut self,
+        id: CallId,
+        line: usize,
+        family: Family,
+        caller: Caller<'_>,
+    ) -> bool {
         match self.forwarding(line, family, caller) {
             Some((redirection, _)) => {
                 self.agent.hang_up(Instant::now(), id, redirection);
@@ -149,10 +155,15 @@ impl Station {
     }
 
     /// Remembers when a call that rings is to be sent on, if it is.
-    pub fn may_go_unanswered(&mut self, call: CallId, line: usize, caller: Caller) {
-        if let Some((_, after)) = self.forwarding(line, Family::NoAnswer, &caller) {
+    pub fn may_go_unanswered(&mut self, call: CallId, line: usize, caller: Caller<'_>) {
+        if let Some((_, after)) = self.forwarding(line, Family::NoAnswer, caller) {
             let due = Instant::now() + after;
-            let unanswered = Unanswered { call, line, caller };
+            let unanswered = Unanswered {
+                call,
+                line,
+                caller: caller.named.clone(),
+                is_anonymous: caller.is_anonymous,
+            };
             self.unanswered.insert((due, call.to_bits()), unanswered);
         }
     }
@@ -169,12 +180,17 @@ impl Station {
             if entry.key().0 > now {
                 return;
             }
-            let Unanswered { call, line, caller } = entry.remove();
+            let unanswered = entry.remove();
+            let (call, line) = (unanswered.call, unanswered.line);
+            let caller = Caller {
+                named: &unanswered.caller,
+                is_anonymous: unanswered.is_anonymous,
+            };
             let Some(leg) = self.legs.get(&call).filter(|leg| leg.rings()) else {
                 continue;
             };
             // If the forwarding was cancelled meanwhile, it goes on ringing.
-            if let Some((redirection, _)) = self.forwarding(line, Family::NoAnswer, &caller) {
+            if let Some((redirection, _)) = self.forwarding(line, Family::NoAnswer, caller) {
                 leg.over(Cause::NoAnswer);
                 self.agent.hang_up(now, call, redirection);
             }

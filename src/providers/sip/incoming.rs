@@ -31,8 +31,11 @@ impl Station {
         if self.closing || known.line.is_withheld() {
             return self.agent.refuse(now, id, 480);
         }
-        let calling = Caller::of(&known.config, &offer.caller, offer.anonymous);
-        if self.forwards(id, place, Family::Unconditional, &calling) {
+        let calling = Caller {
+            named: &offer.caller,
+            is_anonymous: offer.anonymous,
+        };
+        if self.forwards(id, place, Family::Unconditional, calling) {
             return;
         }
         let Some(known) = self.lines.get(place) else {
@@ -42,7 +45,7 @@ impl Station {
         let control = match Control::new(&known.appearances, &self.asked) {
             Ok(control) if !quiet => control,
             busy => {
-                if self.forwards(id, place, Family::Busy, &calling) {
+                if self.forwards(id, place, Family::Busy, calling) {
                     return;
                 }
                 if let (Err(error), Some(known)) = (busy, self.lines.get(place)) {

@@ -20,7 +20,7 @@ const ATTEMPTS: usize = 32;
 const MOST_TRIED: usize = 1024;
 
 /// How many pairs wait for the next call.
-const KEPT: usize = 64;
+const KEPT: usize = 128;
 
 /// How many bytes the system keeps of what nobody has read yet: half a second of sound with all that
 /// the system adds to a datagram.

@@ -16,6 +16,7 @@ use crate::providers::switchboard::{Desk, Ending, Next};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
+use tapi3_common::numbers::Numbered;
 use tapi3_sip::agent::{self, Agent, KeepAlive, KeepAliveBy};
 use tapi3_sip::message::uri::SipUri;
 use tapi3_sip::random::Random;
@@ -214,9 +215,9 @@ fn start(
         transports,
         lookups: Lookups::new(resolver),
         lines,
-        legs: HashMap::new(),
-        moves: HashMap::new(),
-        consults: HashMap::new(),
+        legs: Numbered::default(),
+        moves: Numbered::default(),
+        consults: Numbered::default(),
         unanswered: BTreeMap::new(),
         outside,
         pool: Pool::default(),

@@ -13,9 +13,10 @@ use super::sound::Sound;
 use super::transport::{Input, Transports};
 use crate::engine::DropReason;
 use crate::providers::guard::Guard;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Instant;
+use tapi3_common::numbers::Numbered;
 use tapi3_sip::agent::{Agent, CallId, LineId};
 use tapi3_sip::flow::{Transmit, Transport};
 use tapi3_sip::stun::is_stun;
@@ -42,11 +43,11 @@ pub(super) struct Station {
     pub transports: Transports,
     pub lookups: Lookups,
     pub lines: Vec<Line>,
-    pub legs: HashMap<CallId, Leg>,
+    pub legs: Numbered<CallId, Leg>,
     /// New calls of a transfer or replacement, each with the one in whose place it shall stand.
-    pub moves: HashMap<CallId, CallId>,
+    pub moves: Numbered<CallId, CallId>,
     /// Calls that are to be joined with another by a transfer under way, each with that one.
-    pub consults: HashMap<CallId, CallId>,
+    pub consults: Numbered<CallId, CallId>,
     /// Calls that ring and are sent on when nobody answers, by the time when that is.
     pub unanswered: BTreeMap<(Instant, u64), Unanswered>,
     /// Our address as those outside see it, if somebody is asked for it.

@@ -459,7 +459,7 @@ impl Call {
         up.dialog.refresh_target(message, flow);
         let mut timer = None;
         let tag = self.tag.clone();
-        let mut writer = crate::message::Echo::of(message, flow.peer).response(200, "OK", &tag);
+        let mut writer = crate::message::Echo::answer(message, flow.peer, 200, "OK", &tag);
         about_us(&mut writer, &up.dialog, line);
         if asked.is_about_timers() || invite {
             timer = asked.answer(&mut writer, &shortest);

@@ -60,15 +60,17 @@ impl Core {
         code: u16,
         write: impl FnOnce(&mut Writer),
     ) {
-        let echo = Echo::of(message, flow.peer);
         let tag = match message.to_tag() {
             "" => self.random.text(10),
             _ => String::new(),
         };
-        let mut writer = echo.response(code, reason_phrase(code), &tag);
+        let mut writer = Echo::answer(message, flow.peer, code, reason_phrase(code), &tag);
         write(&mut writer);
         self.sign(&mut writer);
-        self.respond(server, code, writer.end());
+        let mut bytes = writer.end();
+        // It is kept for half a minute.
+        bytes.shrink_to_fit();
+        self.respond(server, code, bytes);
     }
 
     /// Refuses a request, with these headers.
@@ -118,7 +120,7 @@ impl Core {
         description: &[u8],
     ) {
         let contact = self.contact(line, flow);
-        let mut writer = Echo::of(message, flow.peer).response(200, "OK", "");
+        let mut writer = Echo::answer(message, flow.peer, 200, "OK", "");
         writer
             .header(Name::Contact, &contact)
             .header(Name::Allow, ALLOWED);
@@ -133,8 +135,7 @@ impl Core {
             return;
         };
         let tag = self.random.text(10);
-        let echo = Echo::of(&request, flow.peer);
-        let mut writer = echo.response(malformed.code, malformed.why, &tag);
+        let mut writer = Echo::answer(&request, flow.peer, malformed.code, malformed.why, &tag);
         self.sign(&mut writer);
         let mut back = flow.clone();
         if !flow.transport.is_reliable() {

@@ -1,6 +1,7 @@
 //! Addresses in headers such as From, Contact and Route: a display name, a URI in brackets or without,
 //! and parameters (RFC 3261 §20.10).
 
+use super::bytes::Bytes;
 use super::uri::is_scheme;
 use super::value::{Params, cut, end_of_quotes, split_before, unquote};
 use std::borrow::Cow;
@@ -69,10 +70,9 @@ fn display_name(text: &str) -> Option<&str> {
 
 /// Whether this may be a URI: what the rest of it means is for those who need it.
 fn has_scheme(uri: &str) -> bool {
-    let odd = |byte: u8| matches!(byte, 0..=b' ' | 0x7F | b'<' | b'"');
-    let clean = !uri.bytes().any(odd);
+    static ODD: Bytes = Bytes::BLANK.and(b"<\"");
     cut(uri, b':')
-        .filter(|_| clean)
+        .filter(|_| !ODD.are_in(uri))
         .is_some_and(|(scheme, rest)| !rest.is_empty() && is_scheme(scheme))
 }
 

@@ -22,23 +22,7 @@ impl Echo {
     /// Of a request that came from `source`.
     pub fn of(request: &Message<'_>, source: SocketAddr) -> Self {
         let mut lines = Vec::with_capacity(512);
-        let mut via = request.via();
-        for value in request.headers(Name::Via) {
-            let Some(element) = split_list(value).next() else {
-                continue;
-            };
-            lines.extend_from_slice(b"Via: ");
-            match via.take() {
-                Some(via) => stamped(&mut lines, value, element, via, source),
-                None => lines.extend_from_slice(value.as_bytes()),
-            }
-            lines.extend_from_slice(b"\r\n");
-        }
-        for name in [Name::From, Name::CallId, Name::CSeq] {
-            if let Some(value) = request.header(name) {
-                line(&mut lines, name, value);
-            }
-        }
+        repeat(&mut lines, request, source);
         let mut routes = Vec::new();
         for value in request.headers(Name::RecordRoute) {
             line(&mut routes, Name::RecordRoute, value);
@@ -59,14 +43,24 @@ impl Echo {
     pub fn response(&self, code: u16, reason: &str, tag: &str) -> Writer {
         let mut writer = Writer::response(code, reason);
         writer.lines(&self.lines);
-        if self.to.is_empty() {
-            return writer;
-        }
-        writer.lines(b"To: ").lines(&self.to);
-        if !self.tagged && !tag.is_empty() && code != 100 {
-            writer.lines(b";tag=").lines(tag.as_bytes());
-        }
-        writer.lines(b"\r\n");
+        let tag = if self.tagged { "" } else { tag };
+        write_to(&mut writer, &self.to, code, tag);
+        writer
+    }
+
+    /// Begins the only response to a request, as [`Echo::response`] does.
+    pub fn answer(
+        request: &Message<'_>,
+        source: SocketAddr,
+        code: u16,
+        reason: &str,
+        tag: &str,
+    ) -> Writer {
+        let mut writer = Writer::response(code, reason);
+        repeat(writer.bytes_mut(), request, source);
+        let to = request.header(Name::To).unwrap_or_default();
+        let tag = if request.to_tag().is_empty() { tag } else { "" };
+        write_to(&mut writer, to.as_bytes(), code, tag);
         writer
     }
 
@@ -88,6 +82,39 @@ impl Echo {
         }
         to
     }
+}
+
+/// What stands before To.
+fn repeat(lines: &mut Vec<u8>, request: &Message<'_>, source: SocketAddr) {
+    let mut via = request.via();
+    for value in request.headers(Name::Via) {
+        let Some(element) = split_list(value).next() else {
+            continue;
+        };
+        lines.extend_from_slice(b"Via: ");
+        match via.take() {
+            Some(via) => stamped(lines, value, element, via, source),
+            None => lines.extend_from_slice(value.as_bytes()),
+        }
+        lines.extend_from_slice(b"\r\n");
+    }
+    for name in [Name::From, Name::CallId, Name::CSeq] {
+        if let Some(value) = request.header(name) {
+            line(lines, name, value);
+        }
+    }
+}
+
+/// To, with this tag if there is one to be put to it.
+fn write_to(writer: &mut Writer, to: &[u8], code: u16, tag: &str) {
+    if to.is_empty() {
+        return;
+    }
+    writer.lines(b"To: ").lines(to);
+    if !tag.is_empty() && code != 100 {
+        writer.lines(b";tag=").lines(tag.as_bytes());
+    }
+    writer.lines(b"\r\n");
 }
 
 fn line(lines: &mut Vec<u8>, name: Name, value: &str) {

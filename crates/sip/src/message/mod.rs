@@ -2,6 +2,7 @@
 //! asked; written without formatting machinery.
 
 mod address;
+mod bytes;
 mod check;
 mod echo;
 mod head;

@@ -132,6 +132,9 @@ fn escape(text: &str, mut put: impl FnMut(char)) -> Option<()> {
 
 /// Takes the escapes out of a user part, for people to read.
 pub fn unescape(text: &str) -> String {
+    if memchr::memchr(b'%', text.as_bytes()).is_none() {
+        return text.to_owned();
+    }
     let digit = |b: Option<&u8>| b.and_then(|b| char::from(*b).to_digit(16));
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());

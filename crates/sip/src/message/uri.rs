@@ -1,6 +1,7 @@
 //! URIs (RFC 3261 §19.1): borrowed from a message, or kept.
 
-use super::value::{Params, cut, split_before};
+use super::bytes::Bytes;
+use super::value::{Params, cut, split_at_first, split_before};
 
 pub use super::same::same_uri;
 pub use super::sip_uri::{SipUri, destination, escape_user, is_destination, unescape};
@@ -91,11 +92,9 @@ impl<'a> Uri<'a> {
             }
             None => rest,
         };
-        let at = memchr::memchr(b'?', rest.as_bytes()).unwrap_or(rest.len());
-        let (rest, headers) = split_before(rest, at);
+        let (rest, headers) = split_at_first(rest, b'?');
         self.headers = headers.get(1..).unwrap_or_default();
-        let at = memchr::memchr(b';', rest.as_bytes()).unwrap_or(rest.len());
-        let (host, params) = split_before(rest, at);
+        let (host, params) = split_at_first(rest, b';');
         (self.host, self.port) = host_and_port(host)?;
         self.params = params;
         good_params(params).then_some(self)
@@ -124,8 +123,8 @@ impl<'a> Uri<'a> {
 
 /// Whether a text has nothing in it that ends a URI.
 fn is_clean(text: &str) -> bool {
-    let odd = |byte: u8| matches!(byte, 0..=b' ' | 0x7F | b'<' | b'>' | b'"');
-    !text.is_empty() && !text.bytes().any(odd)
+    static END: Bytes = Bytes::BLANK.and(b"<>\"");
+    !text.is_empty() && !END.are_in(text)
 }
 
 /// Whether the parameters of a URI have names (RFC 3261 §19.1.1).
@@ -138,22 +137,21 @@ fn good_params(params: &str) -> bool {
 }
 
 pub(super) fn is_scheme(text: &str) -> bool {
-    let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
-    text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.bytes().all(letter)
+    static SCHEME: Bytes = Bytes::WORD.and(b"+-.");
+    text.starts_with(|c: char| c.is_ascii_alphabetic()) && SCHEME.are_all_of(text)
 }
 
 /// Reads `host` or `host:port`; an IPv6 address stands in brackets, and keeps them.
 pub fn host_and_port(text: &str) -> Option<(&str, Option<u16>)> {
+    static LABEL: Bytes = Bytes::WORD.and(b"-._");
     let (host, after) = if text.starts_with('[') {
         let end = memchr::memchr(b']', text.as_bytes())?;
         let (host, after) = split_before(text, end + 1);
         host.get(1..end)?.parse::<std::net::Ipv6Addr>().ok()?;
         (host, after)
     } else {
-        let at = memchr::memchr(b':', text.as_bytes()).unwrap_or(text.len());
-        let (host, after) = split_before(text, at);
-        let label = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_');
-        if host.is_empty() || !host.bytes().all(label) {
+        let (host, after) = split_at_first(text, b':');
+        if host.is_empty() || !LABEL.are_all_of(host) {
             return None;
         }
         (host, after)
@@ -167,8 +165,11 @@ pub fn host_and_port(text: &str) -> Option<(&str, Option<u16>)> {
 
 /// A port; 0 is none.
 pub(super) fn port(text: &str) -> Option<u16> {
-    let digits = text.bytes().all(|b| b.is_ascii_digit());
-    text.parse().ok().filter(|port| digits && *port != 0)
+    let number = text.bytes().try_fold(0_u32, |number, byte| {
+        let digit = byte.is_ascii_digit().then(|| u32::from(byte - b'0'))?;
+        Some(number * 10 + digit).filter(|number| *number <= u32::from(u16::MAX))
+    })?;
+    u16::try_from(number).ok().filter(|port| *port != 0)
 }
 
 #[cfg(test)]

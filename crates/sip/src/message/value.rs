@@ -2,6 +2,7 @@
 //! out of their text without copying. Addresses and Via, which have files of their own, are to be had
 //! here as well.
 
+use super::bytes::Bytes;
 use std::borrow::Cow;
 
 pub use super::address::NameAddr;
@@ -10,6 +11,12 @@ pub use super::via::Via;
 /// Cuts a text in two before this byte.
 pub(super) fn split_before(text: &str, at: usize) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))
+}
+
+/// Cuts a text in two before the first of this ASCII byte.
+pub(super) fn split_at_first(text: &str, byte: u8) -> (&str, &str) {
+    let at = text.bytes().position(|other| other == byte);
+    split_before(text, at.unwrap_or(text.len()))
 }
 
 /// What stands before the first of this ASCII byte, and what behind it. In texts as short as those of
@@ -39,18 +46,19 @@ fn find_unquoted(text: &str, stop: u8) -> Option<usize> {
     None
 }
 
-/// Whether this byte may stand in a token (RFC 3261 §25.1).
-pub(super) const fn is_token_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        || matches!(
-            byte,
-            b'-' | b'.' | b'!' | b'%' | b'*' | b'_' | b'+' | b'`' | b'\'' | b'~'
-        )
+/// What may stand in a token (RFC 3261 §25.1).
+static TOKEN: Bytes = Bytes::WORD.and(b"-.!%*_+`'~");
+/// What ends a word that is the value of a parameter.
+static NOT_IN_VALUE: Bytes = Bytes::BLANK.and(b"\"<>,;");
+
+/// Whether this byte may stand in a token.
+pub(super) fn is_token_byte(byte: u8) -> bool {
+    TOKEN.has(byte)
 }
 
 /// Whether a text is a token.
 pub fn is_token(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(is_token_byte)
+    !text.is_empty() && TOKEN.are_all_of(text)
 }
 
 /// What stands before the first of this byte outside quotes, without white space around it: the type
@@ -112,10 +120,7 @@ impl<'a> Params<'a> {
 fn is_value(text: &str) -> bool {
     match text.strip_prefix('"') {
         Some(quoted) => end_of_quotes(quoted) == Some(quoted.len().wrapping_sub(1)),
-        None => {
-            let odd = |byte: u8| matches!(byte, 0..=b' ' | 0x7F | b'"' | b'<' | b'>' | b',' | b';');
-            !text.is_empty() && !text.bytes().any(odd)
-        }
+        None => !text.is_empty() && !NOT_IN_VALUE.are_in(text),
     }
 }
 

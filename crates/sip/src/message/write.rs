@@ -1,6 +1,7 @@
 //! Writing messages, from the first line to the body, into one buffer. Whoever writes passes the
 //! headers in their order; Content-Length is written at the end.
 
+use super::bytes::Bytes;
 use super::{Method, Name};
 
 /// A request without its Via, which the transaction layer puts in when it knows the way.
@@ -129,6 +130,11 @@ impl Writer {
         self.bytes
     }
 
+    /// What is written so far, for lines that are written piece by piece.
+    pub(super) fn bytes_mut(&mut self) -> &mut Vec<u8> {
+        &mut self.bytes
+    }
+
     fn name(&mut self, name: &str) {
         self.bytes.extend_from_slice(name.as_bytes());
         self.bytes.extend_from_slice(b": ");
@@ -153,6 +159,10 @@ impl Writer {
     /// A text that has to stay one word: what would end it is escaped as in a URI.
     fn word(&mut self, text: &str) {
         const HEX: &[u8; 16] = b"0123456789ABCDEF";
+        if !Bytes::BLANK.are_in(text) {
+            self.bytes.extend_from_slice(text.as_bytes());
+            return;
+        }
         for byte in text.bytes() {
             if byte > b' ' && byte != 0x7F {
                 self.bytes.push(byte);

@@ -470,8 +470,7 @@ impl<O: Copy> Layer<O> {
 
 /// A response from here.
 fn response(request: &Message<'_>, flow: &Flow, code: u16, tag: &str) -> Bytes {
-    let echo = Echo::of(request, flow.peer);
-    let mut writer = echo.response(code, reason_phrase(code), tag);
+    let mut writer = Echo::answer(request, flow.peer, code, reason_phrase(code), tag);
     if code == 503 {
         writer.number(Name::RetryAfter, RETRY_AFTER);
     }

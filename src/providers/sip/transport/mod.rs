@@ -300,10 +300,10 @@ impl Transports {
         self.tell(found)
     }
 
-    /// What is there already, if anything. Before it waits for anything else, a task has to come back
-    /// to [`Transports::next`], which alone wakes it.
+    /// What is there already, if anything; who connects has to wait. Before it waits for anything else,
+    /// a task has to come back to [`Transports::next`], which alone wakes it.
     pub fn try_next(&mut self) -> Option<Input<'_>> {
-        match self.poll(&mut Context::from_waker(Waker::noop())) {
+        match self.poll_inputs(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(found) => Some(self.tell(found)),
             Poll::Pending => None,
         }
@@ -334,6 +334,10 @@ impl Transports {
         }
         // It may need the place of another one.
         self.poll_accept(cx);
+        self.poll_inputs(cx)
+    }
+
+    fn poll_inputs(&mut self, cx: &mut Context<'_>) -> Poll<Found> {
         if let Some((gone, error)) = self.ready.pop_front() {
             return Poll::Ready(Found::Broken(gone, error));
         }

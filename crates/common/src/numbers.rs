@@ -5,16 +5,16 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map by numbers.
-pub(super) type Numbered<K, V> = HashMap<K, V, BuildHasherDefault<Spread>>;
+pub type Numbered<K, V> = HashMap<K, V, BuildHasherDefault<Spread>>;
 
 /// Spreads consecutive numbers over all bits.
-#[derive(Default)]
-pub(super) struct Spread(u64);
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Spread(u64);
 
 impl Hasher for Spread {
     fn write(&mut self, bytes: &[u8]) {
         for byte in bytes {
-            self.write_u64(self.0 ^ u64::from(*byte));
+            self.write_u64(u64::from(*byte));
         }
     }
 
@@ -23,8 +23,10 @@ impl Hasher for Spread {
     }
 
     fn write_u64(&mut self, number: u64) {
-        // The golden ratio of 64 bits.
-        self.0 = number.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+        // The golden ratio of 64 bits (Knuth, TAOCP volume 3, 6.4).
+        self.0 = (self.0 ^ number)
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .rotate_left(29);
     }
 
     fn finish(&self) -> u64 {
