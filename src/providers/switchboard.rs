@@ -9,14 +9,14 @@ use crate::engine::{Call, Error, ErrorKind, Reply, Result, State};
 use crate::shared::Shared;
 use rustix::event::{EventfdFlags, eventfd};
 use std::os::fd::{AsRawFd, OwnedFd, RawFd};
-use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Instant;
 use tapi3_common::thread::{self, current_id};
 use tapi3_common::{descriptors, sync::lock, words};
 pub(super) use tapi3_switchboard::Ending;
-use tapi3_switchboard::{Bell, Party, Refusal, Work};
+use tapi3_switchboard::{Bell, Party, Refusal, Rung, Work};
 use tokio::io::Interest;
 use tokio::io::unix::AsyncFd;
 
@@ -75,8 +75,7 @@ impl Party for Engaged<'_> {
 /// A counter in the kernel that the provider's thread waits on.
 pub(super) struct Doorbell {
     counter: OwnedFd,
-    /// Whether it was rung and not heard since: who rings then is heard with that.
-    rung: AtomicBool,
+    rung: Rung,
 }
 
 impl Doorbell {
@@ -84,19 +83,14 @@ impl Doorbell {
         let flags = EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK;
         Ok(Doorbell {
             counter: eventfd(0, flags)?,
-            rung: AtomicBool::new(false),
+            rung: Rung::default(),
         })
-    }
-
-    /// Takes note of all rings so far. What they were for is looked for after this.
-    fn hear(&self) {
-        self.rung.swap(false, Ordering::AcqRel);
     }
 }
 
 impl Bell for Doorbell {
     fn ring(&self) {
-        if !self.rung.swap(true, Ordering::AcqRel) {
+        if self.rung.begin() {
             self.insist();
         }
     }
@@ -260,7 +254,7 @@ impl<C: Control> Desk<C> {
                         // Each ring is told once, whatever the counter says, so that nobody has to
                         // read it. What was rung before this is looked for after it.
                         ready.clear_ready();
-                        board.bell().hear();
+                        board.bell().rung.hear();
                         is_rung = true;
                     }
                     // The runtime shuts down.
@@ -393,7 +387,7 @@ mod tests {
             (0..rings).for_each(|_| bell.ring());
             rustix::io::read(&bell.counter, &mut counter).unwrap();
             assert_eq!(u64::from_ne_bytes(counter), 1);
-            bell.hear();
+            bell.rung.hear();
         }
         bell.ring();
         bell.insist();

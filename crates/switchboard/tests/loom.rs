@@ -8,33 +8,43 @@ use loom::sync::{Condvar, Mutex};
 use loom::thread;
 use std::sync::Arc;
 use tapi3_common::shared::Shared;
-use tapi3_switchboard::{Bell, Ending, Party, Refusal, Switchboard, Work};
+use tapi3_switchboard::{Bell, Ending, Party, Refusal, Rung, Switchboard, Work};
 
 /// A bell that is heard by whoever waits, or comes to wait: as an eventfd.
-struct Rung {
-    rung: Mutex<bool>,
+struct Doorbell {
+    rung: Rung,
+    counter: Mutex<bool>,
     heard: Condvar,
 }
 
-impl Rung {
+impl Doorbell {
     fn new() -> Self {
-        Rung {
-            rung: Mutex::new(false),
+        Doorbell {
+            rung: Rung::default(),
+            counter: Mutex::new(false),
             heard: Condvar::new(),
         }
     }
 
     fn wait(&self) {
-        let mut rung = self.rung.lock().unwrap();
-        while !std::mem::replace(&mut *rung, false) {
-            rung = self.heard.wait(rung).unwrap();
+        let mut counter = self.counter.lock().unwrap();
+        while !std::mem::replace(&mut *counter, false) {
+            counter = self.heard.wait(counter).unwrap();
         }
+        drop(counter);
+        self.rung.hear();
     }
 }
 
-impl Bell for Rung {
+impl Bell for Doorbell {
     fn ring(&self) {
-        *self.rung.lock().unwrap() = true;
+        if self.rung.begin() {
+            self.insist();
+        }
+    }
+
+    fn insist(&self) {
+        *self.counter.lock().unwrap() = true;
         self.heard.notify_one();
     }
 }
@@ -91,7 +101,7 @@ impl Control {
     }
 }
 
-type Board = Switchboard<Control, (), Rung>;
+type Board = Switchboard<Control, (), Doorbell>;
 
 /// Tries every order with up to three changes of thread where none was forced; more take minutes and
 /// have found nothing else.
@@ -102,7 +112,7 @@ fn model(check: impl Fn() + Send + Sync + 'static) {
 }
 
 fn board() -> Arc<Board> {
-    Arc::new(Switchboard::new(Rung::new()))
+    Arc::new(Switchboard::new(Doorbell::new()))
 }
 
 fn hang_up(board: &Board, call: &Call) {
