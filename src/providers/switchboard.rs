@@ -9,14 +9,14 @@ use crate::engine::{Call, Error, ErrorKind, Reply, Result, State};
 use crate::shared::Shared;
 use rustix::event::{EventfdFlags, eventfd};
 use std::os::fd::{AsRawFd, OwnedFd, RawFd};
-use std::sync::atomic::{AtomicI32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Instant;
 use tapi3_common::thread::{self, current_id};
 use tapi3_common::{descriptors, sync::lock, words};
 pub(super) use tapi3_switchboard::Ending;
-use tapi3_switchboard::{Bell, Party, Refusal, Rung, Work};
+use tapi3_switchboard::{Bell, Party, Refusal, Work};
 use tokio::io::Interest;
 use tokio::io::unix::AsyncFd;
 
@@ -75,7 +75,8 @@ impl Party for Engaged<'_> {
 /// A counter in the kernel that the provider's thread waits on.
 pub(super) struct Doorbell {
     counter: OwnedFd,
-    rung: Rung,
+    /// Whether it was rung and not heard since: who rings then is heard with that.
+    rung: AtomicBool,
 }
 
 impl Doorbell {
@@ -83,14 +84,19 @@ impl Doorbell {
         let flags = EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK;
         Ok(Doorbell {
             counter: eventfd(0, flags)?,
-            rung: Rung::default(),
+            rung: AtomicBool::new(false),
         })
+    }
+
+    /// Takes note of all rings so far. What they were for is looked for after this.
+    fn hear(&self) {
+        self.rung.swap(false, Ordering::AcqRel);
     }
 }
 
 impl Bell for Doorbell {
     fn ring(&self) {
-        if self.rung.begin() {
+        if !self.rung.swap(true, Ordering::AcqRel) {
             self.insist();
         }
     }
@@ -254,7 +260,7 @@ impl<C: Control> Desk<C> {
                         // Each ring is told once, whatever the counter says, so that nobody has to
                         // read it. What was rung before this is looked for after it.
                         ready.clear_ready();
-                        board.bell().rung.hear();
+                        board.bell().hear();
                         is_rung = true;
                     }
                     // The runtime shuts down.
@@ -387,7 +393,7 @@ mod tests {
             (0..rings).for_each(|_| bell.ring());
             rustix::io::read(&bell.counter, &mut counter).unwrap();
             assert_eq!(u64::from_ne_bytes(counter), 1);
-            bell.rung.hear();
+            bell.hear();
         }
         bell.ring();
         bell.insist();

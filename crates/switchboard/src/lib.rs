@@ -13,7 +13,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use tapi3_common::numbers::Numbered;
 use tapi3_common::shared::{OutOfMemory, Shared};
-use tapi3_common::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use tapi3_common::sync::atomic::{AtomicU8, Ordering};
 use tapi3_common::sync::{Mutex, MutexGuard, lock};
 
 /// What wakes the provider's thread.
@@ -24,22 +24,6 @@ pub trait Bell: Send + Sync {
     /// The same, even if somebody else has begun to ring and no longer runs.
     fn insist(&self) {
         self.ring();
-    }
-}
-
-/// Whether a bell was rung and not heard since: who rings then is heard with that, and need not ring.
-#[derive(Debug, Default)]
-pub struct Rung(AtomicBool);
-
-impl Rung {
-    /// Whether the caller has to ring.
-    pub fn begin(&self) -> bool {
-        !self.0.swap(true, Ordering::AcqRel)
-    }
-
-    /// Takes note of all rings so far. What they were for is looked for after this.
-    pub fn hear(&self) {
-        self.0.swap(false, Ordering::AcqRel);
     }
 }
 

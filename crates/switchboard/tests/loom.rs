@@ -8,43 +8,33 @@ use loom::sync::{Condvar, Mutex};
 use loom::thread;
 use std::sync::Arc;
 use tapi3_common::shared::Shared;
-use tapi3_switchboard::{Bell, Ending, Party, Refusal, Rung, Switchboard, Work};
+use tapi3_switchboard::{Bell, Ending, Party, Refusal, Switchboard, Work};
 
 /// A bell that is heard by whoever waits, or comes to wait: as an eventfd.
-struct Doorbell {
-    rung: Rung,
-    counter: Mutex<bool>,
+struct Rung {
+    rung: Mutex<bool>,
     heard: Condvar,
 }
 
-impl Doorbell {
+impl Rung {
     fn new() -> Self {
-        Doorbell {
-            rung: Rung::default(),
-            counter: Mutex::new(false),
+        Rung {
+            rung: Mutex::new(false),
             heard: Condvar::new(),
         }
     }
 
     fn wait(&self) {
-        let mut counter = self.counter.lock().unwrap();
-        while !std::mem::replace(&mut *counter, false) {
-            counter = self.heard.wait(counter).unwrap();
+        let mut rung = self.rung.lock().unwrap();
+        while !std::mem::replace(&mut *rung, false) {
+            rung = self.heard.wait(rung).unwrap();
         }
-        drop(counter);
-        self.rung.hear();
     }
 }
 
-impl Bell for Doorbell {
+impl Bell for Rung {
     fn ring(&self) {
-        if self.rung.begin() {
-            self.insist();
-        }
-    }
-
-    fn insist(&self) {
-        *self.counter.lock().unwrap() = true;
+        *self.rung.lock().unwrap() = true;
         self.heard.notify_one();
     }
 }
@@ -101,7 +91,7 @@ impl Control {
     }
 }
 
-type Board = Switchboard<Control, (), Doorbell>;
+type Board = Switchboard<Control, (), Rung>;
 
 /// Tries every order with up to three changes of thread where none was forced; more take minutes and
 /// have found nothing else.
@@ -112,7 +102,7 @@ fn model(check: impl Fn() + Send + Sync + 'static) {
 }
 
 fn board() -> Arc<Board> {
-    Arc::new(Switchboard::new(Doorbell::new()))
+    Arc::new(Switchboard::new(Rung::new()))
 }
 
 fn hang_up(board: &Board, call: &Call) {
