@@ -9,7 +9,7 @@ use crate::engine::{Call, Error, ErrorKind, Reply, Result, State};
 use crate::shared::Shared;
 use rustix::event::{EventfdFlags, eventfd};
 use std::os::fd::{AsRawFd, OwnedFd, RawFd};
-use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Instant;
@@ -73,37 +73,19 @@ impl Party for Engaged<'_> {
 }
 
 /// A counter in the kernel that the provider's thread waits on.
-pub(super) struct Doorbell {
-    counter: OwnedFd,
-    /// Whether it was rung and not heard since: who rings then is heard with that.
-    rung: AtomicBool,
-}
+pub(super) struct Doorbell(OwnedFd);
 
 impl Doorbell {
     fn new() -> std::io::Result<Self> {
         let flags = EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK;
-        Ok(Doorbell {
-            counter: eventfd(0, flags)?,
-            rung: AtomicBool::new(false),
-        })
-    }
-
-    /// Takes note of all rings so far. What they were for is looked for after this.
-    fn hear(&self) {
-        self.rung.swap(false, Ordering::AcqRel);
+        Ok(Doorbell(eventfd(0, flags)?))
     }
 }
 
 impl Bell for Doorbell {
     fn ring(&self) {
-        if !self.rung.swap(true, Ordering::AcqRel) {
-            self.insist();
-        }
-    }
-
-    fn insist(&self) {
         // It can only fail when it has been rung 2^64 times already, and then it is heard as well.
-        let _ = rustix::io::write(&self.counter, &1_u64.to_ne_bytes());
+        let _ = rustix::io::write(&self.0, &1_u64.to_ne_bytes());
     }
 }
 
@@ -206,7 +188,7 @@ struct Ear<C>(Arc<Switchboard<C>>);
 
 impl<C> AsRawFd for Ear<C> {
     fn as_raw_fd(&self) -> RawFd {
-        self.0.bell().counter.as_raw_fd()
+        self.0.bell().0.as_raw_fd()
     }
 }
 
@@ -260,7 +242,7 @@ impl<C: Control> Desk<C> {
                         // Each ring is told once, whatever the counter says, so that nobody has to
                         // read it. What was rung before this is looked for after it.
                         ready.clear_ready();
-                        board.bell().hear();
+                        board.hear();
                         is_rung = true;
                     }
                     // The runtime shuts down.
@@ -383,22 +365,6 @@ mod tests {
         fn wake(&self) {
             self.0.fetch_add(1, Ordering::Relaxed);
         }
-    }
-
-    #[test]
-    fn a_bell_that_is_rung_rings_once_more_when_it_was_heard() {
-        let bell = Doorbell::new().unwrap();
-        let mut counter = [0; 8];
-        for rings in 1..4 {
-            (0..rings).for_each(|_| bell.ring());
-            rustix::io::read(&bell.counter, &mut counter).unwrap();
-            assert_eq!(u64::from_ne_bytes(counter), 1);
-            bell.hear();
-        }
-        bell.ring();
-        bell.insist();
-        rustix::io::read(&bell.counter, &mut counter).unwrap();
-        assert_eq!(u64::from_ne_bytes(counter), 2);
     }
 
     #[test]

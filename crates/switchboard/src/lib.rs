@@ -13,18 +13,13 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use tapi3_common::numbers::Numbered;
 use tapi3_common::shared::{OutOfMemory, Shared};
-use tapi3_common::sync::atomic::{AtomicU8, Ordering};
+use tapi3_common::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use tapi3_common::sync::{Mutex, MutexGuard, lock};
 
 /// What wakes the provider's thread.
 pub trait Bell: Send + Sync {
     /// Wakes the provider's thread, now or as soon as it waits. Takes no memory and no lock.
     fn ring(&self);
-
-    /// The same, even if somebody else has begun to ring and no longer runs.
-    fn insist(&self) {
-        self.ring();
-    }
 }
 
 /// What the switchboard has to know of a call as the engine sees it.
@@ -103,6 +98,9 @@ pub struct Switchboard<C, N, B> {
     calls: Mutex<Calls<C, N>>,
     /// An [`Ending`]; outside the lock, because the process may end while a thread holds that.
     ending: AtomicU8,
+    /// Whether somebody rings of whom the provider's thread has not heard: who comes then is heard
+    /// with that.
+    rung: AtomicBool,
     bell: B,
 }
 
@@ -118,6 +116,7 @@ impl<C, N, B: Bell> Switchboard<C, N, B> {
                 closed: false,
             }),
             ending: AtomicU8::new(Ending::None as u8),
+            rung: AtomicBool::new(false),
             bell,
         }
     }
@@ -196,7 +195,7 @@ impl<C, N, B: Bell> Switchboard<C, N, B> {
             calls_now.asked.push_back(tag);
         }
         drop(calls);
-        self.bell.ring();
+        self.ring();
     }
 
     /// Hands a new outgoing call to the provider's thread.
@@ -214,15 +213,22 @@ impl<C, N, B: Bell> Switchboard<C, N, B> {
         }
         calls.new.push_back(new);
         drop(calls);
-        self.bell.ring();
+        self.ring();
         Ok(())
     }
 
-    /// Asks the provider's thread to end its work. Takes no lock: the process may be ending while a
-    /// thread that no longer runs holds it. What was asked for in a hurry stays so.
+    /// Rings for what is on the board now.
+    fn ring(&self) {
+        if !self.rung.swap(true, Ordering::AcqRel) {
+            self.bell.ring();
+        }
+    }
+
+    /// Asks the provider's thread to end its work. Takes no lock, and relies on nobody else to ring: the
+    /// process may be ending while a thread that no longer runs holds it. What was asked for in a hurry stays so.
     pub fn end(&self, ending: Ending) {
         self.ending.fetch_max(ending as u8, Ordering::AcqRel);
-        self.bell.insist();
+        self.bell.ring();
     }
 
     // For the provider's thread, and for whoever brings calls from the network.
@@ -256,6 +262,12 @@ impl<C, N, B: Bell> Switchboard<C, N, B> {
             switchboard: self.clone(),
             tag,
         })
+    }
+
+    /// The bell was heard: what comes on the board from now on rings anew. To be called each time before
+    /// what is on the board is taken.
+    pub fn hear(&self) {
+        self.rung.swap(false, Ordering::AcqRel);
     }
 
     /// The next thing to do, wishes first. When there is none, the bell rings for the next.
@@ -400,7 +412,23 @@ mod tests {
         board.rouse(admitted.tag());
         drop(admitted);
         assert!(board.take().is_none(), "who is gone has no wishes");
-        assert_eq!(board.bell().0.load(Ordering::Relaxed), 5);
+    }
+
+    #[test]
+    fn a_bell_that_is_not_heard_yet_is_not_rung_again() {
+        let (board, call) = (board(), Call::default());
+        let rings = || board.bell().0.load(Ordering::Relaxed);
+        let admitted = board.place(&call, &control("up")).ok().unwrap();
+        board.rouse(admitted.tag());
+        board.hand_over("new").unwrap();
+        assert_eq!(rings(), 1);
+        board.hear();
+        assert!(board.take().is_some() && board.take().is_some());
+        board.rouse(admitted.tag());
+        assert_eq!(rings(), 2);
+        // Who rang before may never come to it.
+        board.end(Ending::Leaving);
+        assert_eq!(rings(), 3);
     }
 
     #[test]

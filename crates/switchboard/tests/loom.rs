@@ -152,6 +152,7 @@ fn serve(board: &Board) {
             return;
         }
         board.bell().wait();
+        board.hear();
     }
 }
 
@@ -219,6 +220,7 @@ fn a_call_is_handed_over_or_given_back_when_the_lines_close() {
                         return taken;
                     }
                     board.bell().wait();
+                    board.hear();
                 }
             })
         };
@@ -246,6 +248,7 @@ fn leaving_while_a_wish_is_left_ends_both() {
         };
         while board.ending() == Ending::None {
             board.bell().wait();
+            board.hear();
         }
         board.close().iter().for_each(|control| control.hang_up());
         leaver.join().unwrap();
