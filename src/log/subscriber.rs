@@ -235,14 +235,13 @@ impl Line {
             ("from", Some(from)) => return (from, false),
             _ => {}
         }
-        let space = if self.text.len() == self.begun {
-            ""
-        } else {
-            " "
+        let space = match self.text.len() == self.begun {
+            true => "",
+            false => " ",
         };
+        // The names of fields are plain.
         for part in [space, field.name(), "="] {
-            // Writing to a text cannot fail.
-            let _ = self.text.write_str(part);
+            self.text.add_plain(part);
         }
         (&mut self.text, true)
     }
@@ -251,6 +250,7 @@ impl Line {
 impl Visit for Line {
     fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
         let (text, _) = self.place(field);
+        // Writing to a text cannot fail.
         let _ = write!(text, "{value:?}");
     }
 
@@ -261,7 +261,7 @@ impl Visit for Line {
         } else if is_its_own_quotation(value) {
             // As below, in a small part of the time.
             for part in ["\"", value, "\""] {
-                let _ = text.write_str(part);
+                text.add_plain(part);
             }
         } else {
             let _ = write!(text, "{value:?}");
@@ -271,9 +271,8 @@ impl Visit for Line {
 
 /// Whether a text stands between quotation marks as it is.
 fn is_its_own_quotation(text: &str) -> bool {
-    // All bytes are looked at, many at a time.
     let is_plain = |byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
-    text.bytes().fold(true, |all, byte| all & is_plain(byte))
+    text.bytes().all(is_plain)
 }
 
 #[cfg(test)]
@@ -294,6 +293,19 @@ mod tests {
             ("hyper", "hyper"),
         ] {
             assert_eq!(target(module), name, "{module}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_its_own_quotation_is_quoted_as_others_are() {
+        for c in '\0'..='\u{2fff}' {
+            let text = format!("a{c}b");
+            let as_it_is = format!("{text:?}") == format!("\"{text}\"");
+            assert!(as_it_is || !is_its_own_quotation(&text), "{text:?}");
+            assert!(
+                c > '~' || as_it_is == is_its_own_quotation(&text),
+                "{text:?}"
+            );
         }
     }
 }

@@ -99,6 +99,15 @@ impl Text {
         }
     }
 
+    /// Adds text of characters from the blank to the tilde, as far as it fits.
+    pub(super) fn add_plain(&mut self, text: &str) {
+        if text.len() <= self.room.saturating_sub(self.length) {
+            self.add(text);
+        } else if !self.cut {
+            text.chars().for_each(|c| self.add_char(c));
+        }
+    }
+
     /// Adds text that may not be UTF-8; what is not becomes U+FFFD.
     pub(super) fn add_bytes(&mut self, bytes: &[u8]) {
         for chunk in bytes.utf8_chunks() {
@@ -115,11 +124,9 @@ impl Text {
 
 impl fmt::Write for Text {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        // A plain text, as nearly all are, goes in as a whole. All bytes are looked at, many at a time.
-        let is_plain = |byte: u8| (b' '..=b'~').contains(&byte);
-        let plain = text.bytes().fold(true, |all, byte| all & is_plain(byte));
-        if plain && text.len() <= self.room.saturating_sub(self.length) {
-            self.add(text);
+        // A plain text, as nearly all are, goes in as a whole.
+        if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+            self.add_plain(text);
         } else if !self.cut {
             text.chars().for_each(|c| self.add_char(c));
         }
