@@ -24,6 +24,20 @@ use std::time::Duration;
 use tapi3::engine::{Call, Cause, DropReason, ErrorKind, State};
 
 #[test]
+fn a_node_that_stops_does_not_warn_of_its_bus() {
+    let Some(bus) = Bus::with_store() else { return };
+    let mut node = Node::taking(&bus, "n1");
+    // By each of its two connections.
+    node.says("the bus is reached");
+    node.says("the bus is reached");
+    node.signal(libc::SIGTERM);
+    assert!(node.wait().success());
+    let log = node.rest_of_log();
+    let warns = |line: &String| line.contains(" WARN ") && line.contains("the bus");
+    assert!(!log.iter().any(warns), "{log:?}");
+}
+
+#[test]
 fn lines_of_a_node_that_is_killed_come_up_on_others_and_its_calls_have_failed() {
     let Some(bus) = Bus::with_store() else { return };
     import(&bus, &lines(6), &[]);
