@@ -2,8 +2,9 @@
 //!
 //! - a pool of many nodes and lines: how long it takes to know them, and what goes over the bus at rest;
 //! - Disconnect on a remote line of the simulated exchange, beside a request and its answer over NATS;
-//! - calls placed and ended a second through one node, beside the same in this process, and on a
-//!   node's own line by the node itself, beside the same without a bus;
+//! - calls placed and ended a second through one node, beside the same in this process, and beside the
+//!   questions that are answered a second over the bus, as many at once: a call takes two of them, and
+//!   three messages more; and on a node's own line by the node itself, beside the same without a bus;
 //! - how long a node's lines are nobody's after its death.
 //!
 //! ```text
@@ -211,12 +212,37 @@ fn calls_a_second(bus: &Bus) {
         let _node = Process::node(bus, "n1", &simulated("L", 2001));
         let remote = Program::start(bus, "alice");
         let (own, other) = (rate(&local, threads), rate(&remote, threads));
+        let answered = answers_a_second(bus, threads);
         println!(
-            "{threads:4} at once: {other:.0} remote, {own:.0} in the process: {:.3} of that",
-            other / own
+            "{threads:4} at once: {other:.0} remote, {own:.0} in the process: {:.3} of that; \
+             {answered:.0} questions are answered over the bus, {:.1} for each of the remote ones",
+            other / own,
+            answered / other
         );
     }
     own_calls_a_second(bus, &local);
+}
+
+/// How many questions are answered a second over the bus, if so many are asked at once.
+fn answers_a_second(bus: &Bus, at_once: usize) -> f64 {
+    let url = format!("nats://127.0.0.1:{}", bus.port);
+    let _echo = Process::own(&["--echo", &url]);
+    let runtime = Runtime::new().unwrap();
+    runtime.block_on(async {
+        let client = async_nats::connect(&url).await.unwrap();
+        let begun = Instant::now();
+        let asking = (0..at_once).map(|_| async {
+            let mut count = 0_u32;
+            while begun.elapsed() < SPELL {
+                let question = vec![b'x'; 300];
+                client.request("echo", question.into()).await.unwrap();
+                count += 1;
+            }
+            count
+        });
+        let counts = futures_util::future::join_all(asking).await;
+        f64::from(counts.into_iter().sum::<u32>()) / begun.elapsed().as_secs_f64()
+    })
 }
 
 /// What its own calls cost a node: the process that has the line places them.

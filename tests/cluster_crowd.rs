@@ -89,37 +89,35 @@ fn a_node_that_comes_among_names_that_are_made_up_is_heard_and_keeps_its_place()
 #[test]
 fn the_calls_of_nodes_are_shown_among_names_that_are_made_up() {
     let Some(bus) = Bus::start() else { return };
-    let _node = Node::start(&bus, "n1");
+    let node = Node::leased(&bus, "n1", "10s", "");
     let program = Program::start(&bus, "alice");
     let call = program.connected("n1 a", "1001");
-    let is_over = AtomicBool::new(false);
-    std::thread::scope(|scope| {
-        let _ending = Ending(&is_over);
-        let (mut ears, mut mouth) = (Stranger::come(&bus), Stranger::come(&bus));
-        ears.listen(subject::NOTICES);
-        ears.settle();
-        let is_over = &is_over;
-        scope.spawn(move || {
-            let mut first = 0;
-            while !is_over.load(Ordering::Relaxed) {
-                let notice = read::<Notice>(&ears.hear().1).map(|notice| notice.notice);
-                if matches!(notice, Ok(NoticeKind::Who {})) {
-                    (first..first + MOST).for_each(|number| {
-                        mouth.say(subject::NOTICES, &alive(number));
-                    });
-                    mouth.settle();
-                    first += MOST;
-                }
-            }
+    let (mut ears, mut mouth) = (Stranger::come(&bus), Stranger::come(&bus));
+    ears.listen(subject::NOTICES);
+    ears.settle();
+    // It answers when those names were said.
+    node.signal(libc::SIGSTOP);
+    let file = file_for(&bus, "alice");
+    let output = std::thread::scope(|scope| {
+        let command = scope.spawn(|| {
+            with_file(child::command(env!("CARGO_BIN_EXE_tapi3")), &file)
+                .args(["calls", "--live"])
+                .output()
+                .unwrap()
         });
-        let file = file_for(&bus, "alice");
-        // Those names come before the node's, each time that all are asked.
-        until("the call is shown", || {
-            let mut command = with_file(child::command(env!("CARGO_BIN_EXE_tapi3")), &file);
-            let output = command.args(["calls", "--live"]).output().unwrap();
-            String::from_utf8(output.stdout).unwrap().contains("n1 a")
-        });
+        let is_who = |bytes: &[u8]| {
+            let notice = read::<Notice>(bytes).map(|notice| notice.notice);
+            matches!(notice, Ok(NoticeKind::Who {}))
+        };
+        while !is_who(&ears.hear().1) {}
+        (0..MOST).for_each(|number| mouth.say(subject::NOTICES, &alive(number)));
+        mouth.settle();
+        std::thread::sleep(Duration::from_secs(1));
+        node.signal(libc::SIGCONT);
+        command.join().unwrap()
     });
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("n1 a"), "{text}");
     assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
 }
 

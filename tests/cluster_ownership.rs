@@ -14,7 +14,9 @@ mod shared_lines;
 
 use answering::Answering;
 use certificates::Certificates;
-use cluster::{Bus, Node, Program, Stranger, all_lines, child, until, waiting::free_port};
+use cluster::{
+    Bus, HASH, Node, Program, SECRET, Stranger, all_lines, child, until, waiting::free_port,
+};
 use shared_lines::{
     Registrar, Relay, command, import, lines, owners, said, shares, sip_line, try_to_import,
     until_fair,
@@ -22,6 +24,27 @@ use shared_lines::{
 use std::collections::BTreeMap;
 use std::time::Duration;
 use tapi3::engine::{Call, Cause, DropReason, ErrorKind, State};
+
+#[test]
+fn a_node_that_stops_does_not_warn_of_its_bus() {
+    let Some(bus) = Bus::with_store() else { return };
+    let mut node = Node::run(&format!(
+        "[cluster]\n{}name = \"n1\"\nweight = 1\nlines_secret = \"{SECRET}\"\n\
+         calls_secret = \"{SECRET}\"\nuser = \"alice\"\nsecret = \"{SECRET}\"\n\
+         [[line]]\nname = \"own\"\nprovider = \"sim\"\naddress = \"2001\"\n\
+         [[line]]\nprovider = \"remote\"\nlines = \"all\"\n\
+         [server]\nlisten = \"127.0.0.1:0\"\nany_item = true\n\
+         [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\npassword_hash = \"{HASH}\"\n",
+        bus.access("n1"),
+    ));
+    // By each of its connections: for lines of others, for its own, for those of the bus, for calls.
+    (0..4).for_each(|_| drop(node.says("the bus is reached")));
+    node.signal(libc::SIGTERM);
+    assert!(node.wait().success());
+    let log = node.rest_of_log();
+    let warns = |line: &String| line.contains(" WARN ") && line.contains("the bus");
+    assert!(!log.iter().any(warns), "{log:?}");
+}
 
 #[test]
 fn lines_of_a_node_that_is_killed_come_up_on_others_and_its_calls_have_failed() {
