@@ -158,6 +158,11 @@ static void wide_by_its_old_names(void) {
 }
 
 static void messages(void) {
+    static const DWORD of_files[] = {ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND,       ERROR_TOO_MANY_OPEN_FILES,
+                                     ERROR_ACCESS_DENIED,  ERROR_INVALID_DATA,         ERROR_WRITE_PROTECT,
+                                     ERROR_DISK_FULL,      ERROR_FILENAME_EXCED_RANGE, ERROR_SHARING_VIOLATION,
+                                     ERROR_IO_DEVICE};
+    size_t i;
     char narrow[256];
     WCHAR wide[256];
     char *made = NULL;
@@ -177,6 +182,10 @@ static void messages(void) {
     LocalFree(made_wide);
     CHECK(FormatMessageA(FORMAT_MESSAGE_FROM_SYSTEM, NULL, HRESULT_FROM_WIN32(ERROR_NO_UNICODE_TRANSLATION), 0, narrow,
                          256, NULL) > 0);
+    for (i = 0; i < sizeof of_files / sizeof *of_files; i++) {
+        CHECK(FormatMessageA(FORMAT_MESSAGE_FROM_SYSTEM, NULL, HRESULT_FROM_WIN32(of_files[i]), 0, narrow, 256, NULL) >
+              0);
+    }
     CHECK(FormatMessageA(FORMAT_MESSAGE_FROM_SYSTEM, NULL, TAPI_E_TIMEOUT, 0, narrow, 4, NULL) == 0);
     CHECK(GetLastError() == ERROR_INSUFFICIENT_BUFFER);
     CHECK(FormatMessageA(FORMAT_MESSAGE_FROM_SYSTEM, NULL, 0x8abcdef1u, 0, narrow, 256, NULL) == 0);

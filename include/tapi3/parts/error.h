@@ -53,15 +53,23 @@ static inline void tapi3_give_buffer(void *where, void *memory) {
 static inline const char *tapi3_win32_message(DWORD code) {
     switch (code) {
     case NO_ERROR: return "The operation completed successfully.";
+    case ERROR_FILE_NOT_FOUND: return "There is no such file.";
+    case ERROR_PATH_NOT_FOUND: return "A folder on the way to the file is none.";
     case ERROR_ACCESS_DENIED: return "Access is denied.";
     case ERROR_TOO_MANY_OPEN_FILES: return "The process has no descriptor left.";
     case ERROR_INVALID_HANDLE: return "The handle is invalid.";
+    case ERROR_INVALID_DATA: return "The data is not valid.";
     case ERROR_NOT_ENOUGH_MEMORY:
     case ERROR_OUTOFMEMORY: return "There is not enough memory.";
+    case ERROR_WRITE_PROTECT: return "It is write-protected.";
+    case ERROR_SHARING_VIOLATION: return "The file is in use.";
     case ERROR_NOT_SUPPORTED: return "This is not supported here.";
     case ERROR_INVALID_PARAMETER: return "A parameter is wrong.";
+    case ERROR_DISK_FULL: return "There is no room on the disk.";
     case ERROR_INSUFFICIENT_BUFFER: return "The buffer is too small.";
+    case ERROR_FILENAME_EXCED_RANGE: return "The file's name is too long.";
     case ERROR_NO_UNICODE_TRANSLATION: return "The text is not valid in its encoding.";
+    case ERROR_IO_DEVICE: return "The device failed.";
     case ERROR_MR_MID_NOT_FOUND: return "There is no message for this code.";
     default: return NULL;
     }
