@@ -193,7 +193,7 @@ static int take_calls(ITTAPI *tapi, const char *line, long count, long seconds)
 
     hr = find_address(tapi, line, &address);
     if (FAILED(hr)) {
-        complain("No address for audio", hr);
+        complain_of_line(line, hr);
         return 0;
     }
     hr = sink_connect(&sink, tapi, on_event);

@@ -103,7 +103,7 @@ static int take_call(ITTAPI *tapi, const char *line, const char *greeting, const
     HRESULT hr = find_address(tapi, line, &address);
 
     if (FAILED(hr)) {
-        complain("No address for audio", hr);
+        complain_of_line(line, hr);
         return 0;
     }
     hr = sink_connect(&sink, tapi, on_event);

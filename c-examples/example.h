@@ -238,6 +238,17 @@ static inline HRESULT find_address(ITTAPI *tapi, const char *name, ITAddress **f
     return hr;
 }
 
+/* Says why find_address has found none. */
+static inline void complain_of_line(const char *name, HRESULT hr)
+{
+    char what[200] = "No address for audio";
+
+    if (name != NULL && hr == TAPI_E_NOITEMS) {
+        snprintf(what, sizeof what, "No line for audio is called \"%.150s\"", name);
+    }
+    complain(what, hr);
+}
+
 /* ---- Time ---- */
 
 /* The time `seconds` from now, for pthread_cond_timedwait. */

@@ -131,7 +131,7 @@ static int place_and_hang_up(ITTAPI *tapi, const char *line, const char *destina
 
     hr = find_address(tapi, line, &address);
     if (FAILED(hr)) {
-        complain("No address for audio", hr);
+        complain_of_line(line, hr);
         return 0;
     }
 

@@ -163,7 +163,11 @@ TAPI3_NO_VPTR_CHECK bool talk(ITAddress *address, const char *destination, Sink 
 TAPI3_NO_VPTR_CHECK bool place_and_hang_up(ITTAPI *tapi, const char *line, const char *destination) {
     auto address = find_address(tapi, line);
     if (!address) {
-        std::fprintf(stderr, "No address for audio.\n");
+        if (line) {
+            std::fprintf(stderr, "No line for audio is called \"%s\".\n", line);
+        } else {
+            std::fprintf(stderr, "No address for audio.\n");
+        }
         return false;
     }
     ComPtr<Sink> sink(new Sink);

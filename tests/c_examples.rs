@@ -126,11 +126,8 @@ fn hangup_names_a_line_that_is_missing_and_an_option_that_is_wrong() {
     let program = example("hangup.c", Language::C, &[]);
     let outcome = program.run_under_valgrind(&["--line", "Nobody's"]);
     let outcome = outcome.ended_with(1);
-    assert!(
-        outcome.stderr.contains("TAPI_E_NOITEMS"),
-        "{}",
-        outcome.report()
-    );
+    let told = "No line for audio is called \"Nobody's\": TAPI_E_NOITEMS";
+    assert!(outcome.stderr.contains(told), "{}", outcome.report());
     let outcome = program.run(&["--lines"]).ended_with(2);
     assert!(outcome.stderr.contains("usage:"), "{}", outcome.report());
 }
