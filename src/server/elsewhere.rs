@@ -9,6 +9,7 @@
 //! then for its clients. A notice that somebody has made up only has a client wait for an answer that
 //! does not come.
 
+mod acquaintance;
 mod heard;
 mod list;
 mod place;
@@ -25,10 +26,11 @@ use super::refusal::{Because, Refused};
 use crate::engine::Result;
 use crate::pool::{ClusterSettings, Hearing, Link, draw, meaning, whole};
 use crate::soap::ErrorCode;
+use acquaintance::Acquaintance;
 use bytes::Bytes;
 use heard::{Heard, Standing};
 use place::Place;
-use pool::{Acquaintance, Lookouts};
+use pool::Lookouts;
 use std::collections::HashMap;
 use std::future::Future;
 use std::sync::{Arc, Mutex};

@@ -7,8 +7,9 @@
 use super::super::Endpoint;
 use super::super::accounts::UserId;
 use super::super::api::CallView;
+use super::acquaintance::Asking;
 use super::heard::Standing;
-use super::{Elsewhere, MAX_NODES, MAX_STALE};
+use super::{Elsewhere, MAX_STALE};
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -34,84 +35,6 @@ const MOST_TOLD: usize = 16 * 1024 * 1024;
 
 /// What a call takes beside its texts, roughly.
 const AROUND: usize = 400;
-
-/// For how long a node is waited for that has never said anything under our secret, and how often it
-/// is asked then: it may have no endpoint at all.
-const GRACE: Duration = Duration::from_secs(5);
-const ANOTHER_TRY: Duration = Duration::from_secs(5);
-
-/// How many such nodes are waited for at once: whoever may speak on the bus can make names up.
-const MOST_STRANGERS: usize = 16;
-
-/// Which nodes speak under our secret.
-#[derive(Default)]
-pub(super) struct Acquaintance(Mutex<HashMap<String, Met>>);
-
-enum Met {
-    /// It has said something.
-    Speaks,
-    /// It was asked, first and last at these times, and has never answered.
-    Mute { first: Instant, last: Instant },
-}
-
-/// What is to be done about a node that is there.
-#[derive(Debug, PartialEq, Eq)]
-enum Asking {
-    /// Ask it, and wait for it.
-    Wait,
-    /// Ask it, and do not wait.
-    Try,
-    No,
-}
-
-impl Acquaintance {
-    /// A node has said something under our secret.
-    pub fn speaks(&self, node: &str) {
-        self.note(node, Met::Speaks);
-    }
-
-    /// Whether it ever has.
-    pub fn has_spoken(&self, node: &str) -> bool {
-        matches!(lock(&self.0).get(node), Some(Met::Speaks))
-    }
-
-    fn note(&self, node: &str, met: Met) {
-        let mut known = lock(&self.0);
-        match known.get_mut(node) {
-            Some(known) => *known = met,
-            None => {
-                if known.len() >= MAX_NODES {
-                    // Strangers are met anew.
-                    known.retain(|_, met| matches!(met, Met::Speaks));
-                }
-                if known.len() < MAX_NODES {
-                    known.insert(node.to_owned(), met);
-                }
-            }
-        }
-    }
-
-    /// `strangers` are waited for already.
-    fn asking(&self, node: &str, strangers: &mut usize) -> Asking {
-        let now = Instant::now();
-        let (first, last) = match lock(&self.0).get(node) {
-            Some(Met::Speaks) => return Asking::Wait,
-            Some(Met::Mute { first, last }) => (*first, *last),
-            None => (now, now),
-        };
-        // It was asked for that long, and not once a long time ago.
-        let asking = match (last - first < GRACE, now - last < ANOTHER_TRY) {
-            (true, _) if *strangers < MOST_STRANGERS => {
-                *strangers += 1;
-                Asking::Wait
-            }
-            (true, _) | (false, false) => Asking::Try,
-            (false, true) => return Asking::No,
-        };
-        self.note(node, Met::Mute { first, last: now });
-        asking
-    }
-}
 
 /// What came of asking a node for its calls.
 pub(in super::super) enum Told {
@@ -400,31 +323,6 @@ mod tests {
     use super::super::super::random::CallId;
     use super::*;
     use tapi3_bus::OwnersCall;
-
-    #[tokio::test(start_paused = true)]
-    async fn a_node_that_never_speaks_is_waited_for_no_longer_after_a_while() {
-        let met = Acquaintance::default();
-        let asking = |node: &str| met.asking(node, &mut 0);
-        assert_eq!(asking("n1"), Asking::Wait);
-        // A while ago is once.
-        tokio::time::advance(GRACE * 9).await;
-        assert_eq!(asking("n1"), Asking::Wait);
-        assert_eq!(asking("n1"), Asking::No);
-        tokio::time::advance(ANOTHER_TRY).await;
-        assert_eq!(asking("n1"), Asking::Try);
-        assert_eq!(asking("n1"), Asking::No);
-        met.speaks("n1");
-        tokio::time::advance(ANOTHER_TRY * 9).await;
-        assert_eq!(asking("n1"), Asking::Wait);
-        // Whoever makes names up takes no more room than this, and nobody's time.
-        let mut strangers = 0;
-        for name in 0..3 * MAX_NODES {
-            let asking = met.asking(&format!("x{name}"), &mut strangers);
-            assert_eq!(asking == Asking::Wait, name < MOST_STRANGERS);
-            assert!(lock(&met.0).len() <= MAX_NODES);
-        }
-        assert_eq!(asking("n1"), Asking::Wait);
-    }
 
     fn part(part: u32, more: bool, count: usize) -> OwnerSays {
         let call = OwnersCall {
