@@ -280,6 +280,9 @@ int main(void)
     for (i = 0; i < sizeof SCENARIOS / sizeof *SCENARIOS; i++) {
         survive(&SCENARIOS[i]);
     }
+    /* An event that is kept holds its call, and which one that is depends on when they come. */
+    keep_no_more_events();
+    forget_events();
     survive_without_memory(&CLOCK);
     ITRequest_Release(asker);
     ITBasicCallControl_Disconnect(call, DC_NORMAL);
