@@ -155,14 +155,18 @@ pub(super) fn set_listener(new: Option<Listener>) -> Result<()> {
     if new.is_some() || listener::standard_error() {
         state = start(state)?;
     }
+    // Whether the thread may be waited for, and that it is.
+    let begin = |awaited: Option<Waiter>| {
+        let waiting = awaited.map(waits::begin);
+        (waiting.as_ref().is_none_or(Option::is_some), waiting)
+    };
+    let runs = |s: &State, awaited: Option<Waiter>| awaited.is_some() && s.waiter == awaited;
     // The thread that is there now: one that follows it has nothing of what was before.
     let mut awaited = state.waiter;
-    let runs = |s: &State| awaited.is_some() && s.waiter == awaited;
-    let mut waiting = awaited.map(waits::begin);
-    let mut patient = waiting.as_ref().is_none_or(Option::is_some);
+    let (mut patient, mut waiting) = begin(awaited);
     // Standard error may never take its lines; a listener is expected to.
     let (laid, heard) = (state.laid, state.listener.is_some());
-    while patient && heard && runs(&state) && state.handed_on < laid {
+    while patient && heard && runs(&state, awaited) && state.handed_on < laid {
         state = DONE.wait(state).unwrap_or_else(PoisonError::into_inner);
     }
     listener::listens(new.as_ref().map(|listener| listener.level));
@@ -176,13 +180,11 @@ pub(super) fn set_listener(new: Option<Listener>) -> Result<()> {
         // circles has to know of this wait, too.
         drop(waiting);
         awaited = state.waiter;
-        waiting = awaited.map(waits::begin);
-        patient = waiting.as_ref().is_none_or(Option::is_some);
+        (patient, waiting) = begin(awaited);
     }
-    let runs = |s: &State| awaited.is_some() && s.waiter == awaited;
     let old_runs = |s: &State| s.running.is_some_and(|running| running < generation);
     // The thread ends, unless somebody listens again, who wakes those that wait for it.
-    while patient && (old_runs(&state) || (runs(&state) && !needed(&state))) {
+    while patient && (old_runs(&state) || (runs(&state, awaited) && !needed(&state))) {
         state = DONE.wait(state).unwrap_or_else(PoisonError::into_inner);
     }
     if patient && !state.alive {
