@@ -16,7 +16,7 @@ use cluster::{Bus, Node, Program, SECRET, Stranger, child, file_for, until, with
 use endpoint_nodes::node;
 use raw_session::{CLIENT, Raw, incarnation, patient_node};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tapi3::engine::{Disconnected, DropReason, State};
 use tapi3_bus::seal::{Key, open};
 use tapi3_bus::{Ask, Notice, NoticeKind, Tell, ToClient, VERSION, read, subject, write};
@@ -134,9 +134,8 @@ fn the_calls_of_a_node_that_is_gone_are_unknown_among_names_that_are_made_up() {
         std::thread::sleep(Duration::from_secs(3));
         assert_eq!(two.information(&id).code(), "NoError");
         first.kill();
-        let begun = Instant::now();
+        // And not ErrorTimeoutExpired, as of one that does not answer.
         assert_eq!(two.information(&id).code(), "ErrorInvalidPhoneCallId");
-        assert!(begun.elapsed() < Duration::from_secs(15));
     });
 }
 
