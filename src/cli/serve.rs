@@ -141,8 +141,8 @@ fn calls(count: usize) -> String {
     }
 }
 
-/// Says where the service and its page are, now that they can be reached. Whoever started it may wait for this; that
-/// nobody reads it any more is not a reason to stop.
+/// Says where the service and its page are, now that they can be reached. Whoever started it may wait
+/// for this; that nobody reads it any more is not a reason to stop.
 fn announce(url: &str) -> Result<(), Error> {
     say!("listening on {url}");
     if let Some((page, _)) = url.split_once("/EWS/") {

@@ -225,7 +225,8 @@ impl<C, N, B: Bell> Switchboard<C, N, B> {
     }
 
     /// Asks the provider's thread to end its work. Takes no lock, and relies on nobody else to ring: the
-    /// process may be ending while a thread that no longer runs holds it. What was asked for in a hurry stays so.
+    /// process may be ending while a thread that no longer runs holds the one or was to do the other.
+    /// What was asked for in a hurry stays so.
     pub fn end(&self, ending: Ending) {
         self.ending.fetch_max(ending as u8, Ordering::AcqRel);
         self.bell.ring();
