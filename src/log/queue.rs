@@ -190,6 +190,7 @@ pub(super) fn set_listener(new: Option<Listener>) -> Result<()> {
     if patient && !state.alive {
         join(state);
     }
+    drop(waiting);
     Ok(())
 }
 
