@@ -292,12 +292,12 @@ fn a_node_that_is_stopped_for_longer_than_its_lease_keeps_no_call() {
     let node = Node::start(&bus, "n1");
     let program = Program::start(&bus, "alice");
     let call = program.connected("n1 a", "1001");
-    node.signal(libc::SIGSTOP);
+    node.signal("STOP");
     until("it is over here", || {
         call.call.state() == State::Disconnected
     });
     assert_eq!(call.call.cause(), Cause::Failed);
-    node.signal(libc::SIGCONT);
+    node.signal("CONT");
     // The call that nobody has any more ends there, too.
     node.says("a client is gone, and its calls are ended");
     program
@@ -344,9 +344,9 @@ fn calls_outlive_a_bus_that_stands_still() {
     let _node = Node::start(&bus, "n1");
     let program = Program::start(&bus, "alice");
     let call = program.connected("n1 a", "1001");
-    bus.signal(libc::SIGSTOP);
+    bus.signal("STOP");
     std::thread::sleep(Duration::from_secs(5));
-    bus.signal(libc::SIGCONT);
+    bus.signal("CONT");
     program.line("n1 a");
     assert_eq!(call.call.state(), State::Connected);
     assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
@@ -403,7 +403,7 @@ fn a_node_that_stops_says_so_and_ends_its_calls() {
     let mut node = Node::leased(&bus, "n1", "10m", "");
     let program = Program::start(&bus, "alice");
     let call = program.connected("n1 a", "1001");
-    node.signal(libc::SIGTERM);
+    node.signal("TERM");
     let states = program.states_of(&call);
     assert_eq!(states.last().unwrap().0, State::Disconnected);
     assert!(node.wait().success());

@@ -86,7 +86,7 @@ fn names_of_nodes_that_nobody_is_are_told_up_to_a_bound() {
         }
         std::thread::sleep(Duration::from_secs(4));
     });
-    program.signal(libc::SIGTERM);
+    program.signal("TERM");
     program.wait();
     let log = program.rest_of_log();
     assert!(!log.iter().any(|line| line.contains("nodes do not answer")));

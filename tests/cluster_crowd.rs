@@ -96,7 +96,7 @@ fn the_calls_of_nodes_are_shown_among_names_that_are_made_up() {
     ears.listen(subject::NOTICES);
     ears.settle();
     // It answers when those names were said.
-    node.signal(libc::SIGSTOP);
+    node.signal("STOP");
     let file = file_for(&bus, "alice");
     let output = std::thread::scope(|scope| {
         let command = scope.spawn(|| {
@@ -113,7 +113,7 @@ fn the_calls_of_nodes_are_shown_among_names_that_are_made_up() {
         (0..MOST).for_each(|number| mouth.say(subject::NOTICES, &alive(number)));
         mouth.settle();
         std::thread::sleep(Duration::from_secs(1));
-        node.signal(libc::SIGCONT);
+        node.signal("CONT");
         command.join().unwrap()
     });
     let text = String::from_utf8(output.stdout).unwrap();

@@ -251,10 +251,10 @@ fn what_waits_for_a_node_that_is_killed_comes_back() {
     let (first, _bobs) = pool.talk();
     let consult = pool.alice.call("n1 a", "1001");
     first.transfer(&consult, true).unwrap();
-    pool.node.signal(libc::SIGSTOP);
+    pool.node.signal("STOP");
     let lost = std::thread::scope(|scope| {
         let waiting = scope.spawn(|| consult.finish(FinishMode::Transfer));
-        pool.node.signal(libc::SIGKILL);
+        pool.node.signal("KILL");
         waiting.join().unwrap()
     });
     assert!(lost.is_err());

@@ -39,7 +39,7 @@ fn a_node_that_stops_does_not_warn_of_its_bus() {
     ));
     // By each of its connections: for lines of others, for its own, for those of the bus, for calls.
     (0..4).for_each(|_| drop(node.says("the bus is reached")));
-    node.signal(libc::SIGTERM);
+    node.signal("TERM");
     assert!(node.wait().success());
     let log = node.rest_of_log();
     let warns = |line: &String| line.contains(" WARN ") && line.contains("the bus");
@@ -112,7 +112,7 @@ fn nodes_and_lines_come_and_go_without_a_restart() {
         !program.names().contains(&"L5".to_owned())
     });
     // A node that stops hands its lines over.
-    second.signal(libc::SIGTERM);
+    second.signal("TERM");
     assert!(second.wait().success());
     shares(&bus, 4, &["n1"]);
     drop(first);
@@ -215,9 +215,9 @@ fn a_registrar_sees_one_node_at_a_time_whatever_stands_still() {
         shares(&bus, 1, &["n1", "n2"]);
         let owner = owners(&bus)["S"].clone();
         let owner = &nodes[usize::from(owner == "n2")];
-        owner.signal(libc::SIGSTOP);
+        owner.signal("STOP");
         until("another has it", || registrar.last() != before);
-        owner.signal(libc::SIGCONT);
+        owner.signal("CONT");
         owner.says("is lost");
         // Several refreshes.
         let heard = registrar.heard.lock().unwrap().len();
@@ -243,12 +243,12 @@ fn far_ends_hear_that_the_calls_of_a_node_are_over_that_stood_still() {
     let owner = owners(&bus)["S"].clone();
     let before = registrar.last();
     let owner = &nodes[usize::from(owner == "n2")];
-    owner.signal(libc::SIGSTOP);
+    owner.signal("STOP");
     until("another has it", || registrar.last() != before);
     let last = program.states_of(&call).pop();
     assert_eq!(last, Some((State::Disconnected, Cause::Failed)));
     assert_eq!(far.up(), 1);
-    owner.signal(libc::SIGCONT);
+    owner.signal("CONT");
     until("the far end's call is over", || far.up() == 0);
     assert!(registrar.one_at_a_time(), "{:?}", registrar.heard);
 }

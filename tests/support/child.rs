@@ -51,7 +51,8 @@ pub fn python() -> Command {
     command(std::env::var_os("PYTHON").unwrap_or_else(|| "python3".into()))
 }
 
-/// Sends `TERM`, `INT` or `HUP` to a process that is a child of this one and not waited for yet.
+/// Sends a signal to a process that is a child of this one and not waited for yet. After `STOP`
+/// none of its threads runs any more when this returns.
 pub fn send(name: &str, child: &std::process::Child) {
     let signal = match name {
         "TERM" => libc::SIGTERM,
@@ -59,11 +60,21 @@ pub fn send(name: &str, child: &std::process::Child) {
         "HUP" => libc::SIGHUP,
         "STOP" => libc::SIGSTOP,
         "CONT" => libc::SIGCONT,
+        "KILL" => libc::SIGKILL,
         _ => panic!("no test sends SIG{name} yet"),
     };
     let id = i32::try_from(child.id()).expect("the number of a process");
     // SAFETY: it takes numbers only.
     assert_eq!(unsafe { libc::kill(id, signal) }, 0, "SIG{name}");
+    if signal == libc::SIGSTOP {
+        // One of its threads takes the signal, when its turn comes, and then stops the others.
+        // SAFETY: zero is a valid value of it.
+        let mut stopped = unsafe { std::mem::zeroed() };
+        // SAFETY: it writes to what lives here, and waits for a child of this process.
+        let waited =
+            unsafe { libc::waitid(libc::P_PID, child.id(), &raw mut stopped, libc::WSTOPPED) };
+        assert_eq!(waited, 0, "{}", std::io::Error::last_os_error());
+    }
 }
 
 /// Gives back what a process inherits through exec beside its variables.

@@ -220,8 +220,8 @@ impl Bus {
         }
     }
 
-    pub fn signal(&self, signal: i32) {
-        signal_to(self.child.as_ref().unwrap(), signal);
+    pub fn signal(&self, name: &str) {
+        child::send(name, self.child.as_ref().unwrap());
     }
 
     /// What it has logged so far.
@@ -235,7 +235,7 @@ impl Bus {
         std::fs::write(file, change(std::fs::read_to_string(file).unwrap())).unwrap();
         let reloaded = || self.log().matches("Reloaded server configuration").count();
         let before = reloaded();
-        self.signal(libc::SIGHUP);
+        self.signal("HUP");
         until("the bus has its new configuration", || reloaded() > before);
     }
 
@@ -257,12 +257,6 @@ impl Drop for Bus {
     fn drop(&mut self) {
         self.end();
     }
-}
-
-fn signal_to(child: &Child, signal: i32) {
-    let id = i32::try_from(child.id()).unwrap();
-    // SAFETY: it takes numbers only; the child is not waited for yet.
-    assert_eq!(unsafe { libc::kill(id, signal) }, 0);
 }
 
 /// `tapi3 serve`, as a node.
@@ -393,8 +387,8 @@ impl Node {
         self.child.wait().unwrap();
     }
 
-    pub fn signal(&self, signal: i32) {
-        signal_to(&self.child, signal);
+    pub fn signal(&self, name: &str) {
+        child::send(name, &self.child);
     }
 
     /// What it says until it ends, and was not waited for.
