@@ -169,7 +169,8 @@ impl Endpoint {
         let endpoint = Arc::downgrade(self);
         self.client.set_event_mask(bits::CALL_STATE);
         self.client.set_listening(true)?;
-        self.client.deliver_to(move |event| {
+        // Whoever looks on hears of news that are gathered for longer than these are late.
+        self.client.deliver_at_leisure_to(move |event| {
             if let (Event::CallState { call, .. }, Some(endpoint)) = (event, endpoint.upgrade()) {
                 endpoint.calls.changed(&call);
             }
