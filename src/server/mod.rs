@@ -91,7 +91,7 @@ use crate::log::RequestId;
 #[cfg(feature = "cluster")]
 use crate::pool::ClusterSettings;
 use crate::settings::Wrong;
-use crate::soap::ServerVersionInfo;
+use crate::soap::{AnswerWriter, ServerVersionInfo};
 use accounts::Accounts;
 use api::Feed;
 use calls::Calls;
@@ -131,8 +131,8 @@ struct Endpoint {
     elsewhere: Option<Arc<Elsewhere>>,
     metrics: Arc<Metrics>,
     health: Health,
-    /// What it says that it is.
-    version: ServerVersionInfo,
+    /// Says in each answer what it is.
+    answers: AnswerWriter,
     trunks: Trunks,
     /// What each address has of the server.
     places: Arc<Places>,
@@ -299,7 +299,7 @@ pub fn run(
             elsewhere,
             metrics,
             health: Health::new(Instant::now()),
-            version: ServerVersionInfo::default(),
+            answers: AnswerWriter::new(ServerVersionInfo::default()),
             trunks: Trunks::default(),
             places: Places::new(rules.limits.max_connections_per_address),
             records: records.clone(),
