@@ -135,6 +135,8 @@ proptest! {
             (Response::DisconnectPhoneCall(Ok(())), Reply::DisconnectPhoneCall),
         ] {
             let written = write_response(&response, namespaces, &server);
+            let writer = AnswerWriter::new(server.clone());
+            prop_assert_eq!(&writer.response(&response, namespaces), &written);
             let answer = Answer { server: Some(server.clone()), reply };
             prop_assert_eq!(parse_response(written.body.as_bytes(), response.kind()), Ok(answer));
         }

@@ -65,10 +65,11 @@ fn target(module: &'static str) -> &'static str {
         return name;
     }
     let kept = if is_ours(module) { 2 } else { 1 };
-    // Between two names there are two colons; to look for both at once takes longer.
-    let names = module.split(':').step_by(2).take(kept);
-    let length = names.map(|name| name.len() + 2).sum::<usize>() - 2;
-    module.get(..length).unwrap_or(module)
+    // Between two names there are two colons.
+    let colons = module.bytes().enumerate().filter(|(_, byte)| *byte == b':');
+    let end = colons.step_by(2).nth(kept - 1);
+    let name = end.and_then(|(end, _)| module.get(..end));
+    name.unwrap_or(module)
 }
 
 fn is_ours(module: &str) -> bool {
@@ -235,14 +236,12 @@ impl Line {
             ("from", Some(from)) => return (from, false),
             _ => {}
         }
-        let space = match self.text.len() == self.begun {
-            true => "",
-            false => " ",
-        };
-        // The names of fields are plain.
-        for part in [space, field.name(), "="] {
-            self.text.add_plain(part);
+        if self.text.len() > self.begun {
+            self.text.add_mark(b' ');
         }
+        // The names of fields are plain.
+        self.text.add_plain(field.name());
+        self.text.add_mark(b'=');
         (&mut self.text, true)
     }
 }
@@ -260,9 +259,9 @@ impl Visit for Line {
             let _ = text.write_str(value);
         } else if is_its_own_quotation(value) {
             // As below, in a small part of the time.
-            for part in ["\"", value, "\""] {
-                text.add_plain(part);
-            }
+            text.add_mark(b'"');
+            text.add_plain(value);
+            text.add_mark(b'"');
         } else {
             let _ = write!(text, "{value:?}");
         }

@@ -13,7 +13,7 @@ pub(super) struct Text {
     /// The text, and at least one zero.
     bytes: [u8; LONGEST + 1],
     length: usize,
-    /// How long it may become, its mark of being cut not counted.
+    /// How long it may become, its mark of being cut not counted; 0 once it is cut.
     room: usize,
     cut: bool,
     /// Whether characters that would break the line are written out.
@@ -67,12 +67,20 @@ impl Text {
 
     /// Adds all of `text`, or, if it does not fit, the mark of a cut and nothing any more.
     fn add(&mut self, text: &str) {
-        if self.cut {
-            return;
+        if self.fits(text.len()) {
+            self.put(text);
+        } else if !self.cut {
+            self.put(CUT);
+            self.cut = true;
+            self.room = 0;
         }
-        let fits = text.len() <= self.room.saturating_sub(self.length);
-        let text = if fits { text } else { CUT };
-        self.cut = !fits;
+    }
+
+    fn fits(&self, length: usize) -> bool {
+        length <= self.room.saturating_sub(self.length)
+    }
+
+    fn put(&mut self, text: &str) {
         let end = self.length + text.len();
         if let Some(place) = self.bytes.get_mut(self.length..end) {
             place.copy_from_slice(text.as_bytes());
@@ -101,10 +109,21 @@ impl Text {
 
     /// Adds text of characters from the blank to the tilde, as far as it fits.
     pub(super) fn add_plain(&mut self, text: &str) {
-        if text.len() <= self.room.saturating_sub(self.length) {
-            self.add(text);
+        if self.fits(text.len()) {
+            self.put(text);
         } else if !self.cut {
             text.chars().for_each(|c| self.add_char(c));
+        }
+    }
+
+    /// Adds a character from the blank to the tilde, if it fits.
+    pub(super) fn add_mark(&mut self, mark: u8) {
+        match self.bytes.get_mut(self.length) {
+            Some(place) if self.length < self.room => {
+                *place = mark;
+                self.length += 1;
+            }
+            _ => self.add_char(char::from(mark)),
         }
     }
 
@@ -165,5 +184,9 @@ mod tests {
         let mut bytes = Text::short(3);
         bytes.add_bytes(b"abcdef");
         assert_eq!(bytes.as_str(), "abc…");
+        let mut marks = Text::short(3);
+        (0..5).for_each(|_| marks.add_mark(b'='));
+        marks.add_plain("x");
+        assert_eq!(marks.as_str(), "===…");
     }
 }

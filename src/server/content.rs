@@ -9,9 +9,11 @@ use hyper::header::{self, HeaderMap, HeaderValue};
 /// so this also keeps other sites from using a password that a browser remembers.
 pub(super) fn unreadable_kind(headers: &HeaderMap) -> Option<Answer> {
     let kind = headers.get(header::CONTENT_TYPE);
-    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    // As most clients write it.
-    if kind != CONTENT_TYPE && !is_plain_xml(kind) {
+    let is_readable = kind.is_some_and(|kind| {
+        // As most clients write it.
+        kind == CONTENT_TYPE || kind.to_str().is_ok_and(is_plain_xml)
+    });
+    if !is_readable {
         let what = "Send SOAP 1.1 as \"Content-Type: text/xml; charset=utf-8\".";
         return Some(plain(StatusCode::UNSUPPORTED_MEDIA_TYPE, what));
     }

@@ -11,9 +11,7 @@ use super::{Endpoint, framing};
 use crate::config::MetricsAccess;
 use crate::engine::{Gauge, Provider};
 use crate::log::RequestId;
-use crate::soap::{
-    self, ErrorCode, Fault, HttpAnswer, OperationKind, Request as SoapRequest, schema,
-};
+use crate::soap::{self, ErrorCode, Fault, OperationKind, Request as SoapRequest, schema};
 use hyper::body::Incoming;
 use hyper::header::{self, HeaderMap, HeaderValue};
 use hyper::{Method, Request, StatusCode};
@@ -377,15 +375,14 @@ impl Endpoint {
         self.metrics.answered(Some(kind), error);
         let result = error.map_or("NoError", ErrorCode::as_str);
         tracing::debug!(operation = %kind, result, "done");
-        soap_answer(soap::write_response(&response, namespaces, &self.version))
+        soap_answer(self.answers.response(&response, namespaces))
     }
 
     fn fault(&self, fault: &Fault, operation: Option<OperationKind>, user: UserId) -> Answer {
         self.metrics.answered(operation, Some(fault.code.ews()));
         let name = self.rules().name_of(user);
         tracing::info!(user = &*name, code = %fault.code, reason = fault.reason, "refused");
-        let answer: HttpAnswer = soap::write_versioned_fault(fault, &self.version);
-        let mut answer = soap_answer(answer);
+        let mut answer = soap_answer(self.answers.fault(fault));
         answer.extensions_mut().insert(IsSoap);
         match &fault.detail {
             soap::FaultDetail::BackOff(wait) => retry_after(answer, *wait),

@@ -91,7 +91,7 @@ use crate::log::RequestId;
 #[cfg(feature = "cluster")]
 use crate::pool::ClusterSettings;
 use crate::settings::Wrong;
-use crate::soap::ServerVersionInfo;
+use crate::soap::{AnswerWriter, ServerVersionInfo};
 use accounts::Accounts;
 use api::Feed;
 use calls::Calls;
@@ -131,8 +131,8 @@ struct Endpoint {
     elsewhere: Option<Arc<Elsewhere>>,
     metrics: Arc<Metrics>,
     health: Health,
-    /// What it says that it is.
-    version: ServerVersionInfo,
+    /// Says in each answer what it is.
+    answers: AnswerWriter,
     trunks: Trunks,
     /// What each address has of the server.
     places: Arc<Places>,
@@ -169,7 +169,8 @@ impl Endpoint {
         let endpoint = Arc::downgrade(self);
         self.client.set_event_mask(bits::CALL_STATE);
         self.client.set_listening(true)?;
-        self.client.deliver_to(move |event| {
+        // Whoever looks on hears of news that are gathered for longer than these are late.
+        self.client.deliver_at_leisure_to(move |event| {
             if let (Event::CallState { call, .. }, Some(endpoint)) = (event, endpoint.upgrade()) {
                 endpoint.calls.changed(&call);
             }
@@ -298,7 +299,7 @@ pub fn run(
             elsewhere,
             metrics,
             health: Health::new(Instant::now()),
-            version: ServerVersionInfo::default(),
+            answers: AnswerWriter::new(ServerVersionInfo::default()),
             trunks: Trunks::default(),
             places: Places::new(rules.limits.max_connections_per_address),
             records: records.clone(),

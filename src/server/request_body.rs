@@ -2,11 +2,14 @@
 
 use super::Endpoint;
 use super::http_answer::Answer;
-use http_body_util::{BodyExt, LengthLimitError, Limited};
+use bytes::BytesMut;
+use http_body_util::BodyExt;
 use hyper::Request;
 use hyper::body::{Body, Bytes, Incoming};
 use hyper::header::{self, HeaderValue};
+use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::Poll;
 
 /// How much is read that nobody looks at.
 pub(super) const MAX_DISCARDED: usize = 1024 * 1024;
@@ -63,13 +66,20 @@ impl Endpoint {
                 false => Unread::TooBig(Some(body)),
             });
         }
-        let read = Limited::new(&mut body, limits.max_body).collect();
-        match tokio::time::timeout(limits.transfer_timeout, read).await {
-            Ok(Ok(body)) => {
-                received.set(true);
-                Ok(body.to_bytes())
+        let read = {
+            let mut read = pin!(whole(&mut body, limits.max_body));
+            // Most bodies come with their heads, and need no timer.
+            match std::future::poll_fn(|cx| Poll::Ready(read.as_mut().poll(cx))).await {
+                Poll::Ready(read) => Ok(read),
+                Poll::Pending => tokio::time::timeout(limits.transfer_timeout, read).await,
             }
-            Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Unread::TooBig(Some(body))),
+        };
+        match read {
+            Ok(Ok(Some(whole))) => {
+                received.set(true);
+                Ok(whole)
+            }
+            Ok(Ok(None)) => Err(Unread::TooBig(Some(body))),
             Ok(Err(_)) => Err(Unread::Broken),
             Err(_) => Err(Unread::TooSlow),
         }
@@ -105,6 +115,25 @@ impl Endpoint {
             _ => closing(answer),
         }
     }
+}
+
+/// All that a body has, trailers left out; `None` if that is more than so many bytes.
+async fn whole(body: &mut Incoming, most: usize) -> Result<Option<Bytes>, hyper::Error> {
+    let mut whole = BytesMut::new();
+    while let Some(frame) = body.frame().await {
+        let Ok(piece) = frame?.into_data() else {
+            continue;
+        };
+        if piece.len() > most - whole.len() {
+            return Ok(None);
+        }
+        // As a rule it comes in one piece.
+        if whole.is_empty() && body.is_end_stream() {
+            return Ok(Some(piece));
+        }
+        whole.extend_from_slice(&piece);
+    }
+    Ok(Some(whole.freeze()))
 }
 
 /// The last answer on its connection.

@@ -34,6 +34,20 @@ impl Client {
     /// Hands each event to `deliver` from now on, on one thread and with no lock held: `deliver`
     /// may call anything here, [`Client::close`] included. Asked again, it changes nothing.
     pub fn deliver_to(&self, deliver: impl Fn(Event) + Send + 'static) -> Result<()> {
+        self.start_delivery(Patience::new(), deliver)
+    }
+
+    /// As [`Client::deliver_to`], for a program in no hurry: an event may come half a millisecond
+    /// late, so that whoever causes many of them need not wake the thread for each.
+    pub fn deliver_at_leisure_to(&self, deliver: impl Fn(Event) + Send + 'static) -> Result<()> {
+        self.start_delivery(Patience::at_leisure(), deliver)
+    }
+
+    fn start_delivery(
+        &self,
+        mut patience: Patience,
+        deliver: impl Fn(Event) + Send + 'static,
+    ) -> Result<()> {
         self.check_open()?;
         let mut state = lock(&self.delivery().state);
         if state.thread.is_some() {
@@ -45,7 +59,7 @@ impl Client {
         let waiter = Waiter::new()?;
         let run = move || {
             waiter.enter();
-            if !client.deliver_all(&mut batch, &deliver) {
+            if !client.deliver_all(&mut batch, &mut patience, &deliver) {
                 std::mem::forget((client, deliver, batch));
                 return;
             }
@@ -74,10 +88,14 @@ impl Client {
 
     /// Returns false in a child that a sink forked: it comes back twice. The child has no events to
     /// wait for, and what belongs to this client may be locked there for good.
-    fn deliver_all(&self, batch: &mut VecDeque<Taken>, deliver: &impl Fn(Event)) -> bool {
+    fn deliver_all(
+        &self,
+        batch: &mut VecDeque<Taken>,
+        patience: &mut Patience,
+        deliver: &impl Fn(Event),
+    ) -> bool {
         let generation = process::generation();
-        let mut patience = Patience::new();
-        while let Some(taken) = self.next_of(batch, &mut patience) {
+        while let Some(taken) = self.next_of(batch, patience) {
             let Taken {
                 event,
                 wanted,

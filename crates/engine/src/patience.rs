@@ -2,7 +2,7 @@
 //!
 //! To be woken costs whoever has something to tell many times what telling it costs. So the thread
 //! looks out for a moment before it sleeps; and while events come in a stream, it sleeps for a fixed
-//! short time, in which nobody has to wake it.
+//! short time, in which nobody has to wake it. One at leisure does so after each event.
 
 use std::time::{Duration, Instant};
 
@@ -24,6 +24,8 @@ const LONGEST_BREAK: u32 = 1024;
 /// What was learned of how events come.
 #[derive(Debug)]
 pub(super) struct Patience {
+    /// Whether it naps after whatever came.
+    at_leisure: bool,
     looks: u32,
     /// How many events came since `since`.
     came: u32,
@@ -38,12 +40,21 @@ pub(super) struct Patience {
 impl Patience {
     pub fn new() -> Self {
         Patience {
+            at_leisure: false,
             looks: LEAST_LOOKS,
             came: 0,
             since: Instant::now(),
             pace: None,
             left: 0,
             pause: 1,
+        }
+    }
+
+    /// For whom each event may come as late as a nap is long.
+    pub fn at_leisure() -> Self {
+        Patience {
+            at_leisure: true,
+            ..Patience::new()
         }
     }
 
@@ -77,6 +88,9 @@ impl Patience {
     }
 
     fn nap_at(&mut self, now: impl FnOnce() -> Instant) -> Option<Duration> {
+        if self.at_leisure {
+            return (std::mem::take(&mut self.came) > 0).then_some(NAP);
+        }
         if let Some(pace) = self.pace {
             let came = std::mem::take(&mut self.came);
             if came >= STREAM && came >= pace / 2 {
@@ -123,7 +137,10 @@ mod tests {
 
     impl Trial {
         fn new() -> Self {
-            let patience = Patience::new();
+            Trial::of(Patience::new())
+        }
+
+        fn of(patience: Patience) -> Self {
             Trial {
                 now: patience.since,
                 patience,
@@ -159,6 +176,16 @@ mod tests {
         let mut trial = Trial::new();
         for _ in 0..100_000 {
             assert!(!trial.take(3, Duration::from_millis(1)));
+        }
+    }
+
+    #[test]
+    fn at_leisure_each_event_is_followed_by_one_nap() {
+        let mut trial = Trial::of(Patience::at_leisure());
+        for _ in 0..100 {
+            assert!(trial.take(1, Duration::from_millis(1)));
+            assert!(trial.take(1, NAP));
+            assert!(!trial.take(0, NAP));
         }
     }
 

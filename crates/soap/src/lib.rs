@@ -4,7 +4,7 @@
 //!
 //! | side | in | out |
 //! |---|---|---|
-//! | server | [`parse_request`], [`LastRequest`] | [`write_response`], [`write_versioned_fault`] |
+//! | server | [`parse_request`], [`LastRequest`] | [`AnswerWriter`], [`write_response`], [`write_versioned_fault`] |
 //! | client | [`parse_response`] | [`write_request`] |
 //!
 //! # What a request is refused with
@@ -63,7 +63,9 @@ pub use names::{Namespaces, Scheme};
 pub use request_read::parse_request;
 pub use request_write::write_request;
 pub use response_read::{Answer, Reply, parse_response};
-pub use response_write::{HttpAnswer, write_fault, write_response, write_versioned_fault};
+pub use response_write::{
+    AnswerWriter, HttpAnswer, write_fault, write_response, write_versioned_fault,
+};
 pub use scan::{MAX_ATTRIBUTES, MAX_BODY, MAX_DEPTH, MAX_TAG_ATTRIBUTES, MAX_TAGS};
 pub use types::{
     ConnectionFailureCause, ExchangeVersion, Impersonation, ItemId, Operation, OperationError,

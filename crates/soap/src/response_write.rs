@@ -22,17 +22,58 @@ pub struct HttpAnswer {
     pub body: String,
 }
 
+/// Writes the answers of one server. Nearly all begin alike, so that is written once.
+#[derive(Clone, Debug)]
+pub struct AnswerWriter {
+    server: ServerVersionInfo,
+    /// In the contract's spelling.
+    beginning: String,
+}
+
+impl AnswerWriter {
+    /// Of a server that says this of itself.
+    pub fn new(server: ServerVersionInfo) -> Self {
+        AnswerWriter {
+            beginning: begin_response(Namespaces::default(), &server).finish(),
+            server,
+        }
+    }
+
+    /// As [`write_response`].
+    pub fn response(&self, response: &Response, namespaces: Namespaces) -> HttpAnswer {
+        let w = match namespaces == Namespaces::default() {
+            true => Writer::after(&self.beginning),
+            false => begin_response(namespaces, &self.server),
+        };
+        finish_response(w, response, namespaces)
+    }
+
+    /// As [`write_versioned_fault`].
+    pub fn fault(&self, fault: &Fault) -> HttpAnswer {
+        write_versioned_fault(fault, &self.server)
+    }
+}
+
 /// Writes the answer to an operation, in the namespaces of its request.
 pub fn write_response(
     response: &Response,
     namespaces: Namespaces,
     server: &ServerVersionInfo,
 ) -> HttpAnswer {
+    finish_response(begin_response(namespaces, server), response, namespaces)
+}
+
+/// Up to the message.
+fn begin_response(namespaces: Namespaces, server: &ServerVersionInfo) -> Writer {
     let mut w = Writer::new();
     open_envelope(&mut w, namespaces);
     w.open("s:Header", &[]);
     write_server_version(&mut w, namespaces, server);
     w.close("s:Header").open("s:Body", &[]);
+    w
+}
+
+fn finish_response(mut w: Writer, response: &Response, namespaces: Namespaces) -> HttpAnswer {
     write_message(&mut w, response, namespaces);
     close_envelope(&mut w);
     answer(200, w)

@@ -14,8 +14,13 @@ pub(super) struct Writer {
 
 impl Writer {
     pub(super) fn new() -> Self {
+        Self::after(DECLARATION)
+    }
+
+    /// A message that begins like this.
+    pub(super) fn after(beginning: &str) -> Self {
         let mut out = String::with_capacity(1024);
-        out.push_str(DECLARATION);
+        out.push_str(beginning);
         Self { out }
     }
 
