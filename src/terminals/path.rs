@@ -7,6 +7,7 @@ use std::ffi::{CStr, OsStr};
 use std::fs::File;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
+use tapi3_common::folder;
 
 /// The name of a file, from the root on, so that it stays the same file when the program changes
 /// its working directory. It is kept as the system takes it, so that opening it takes no memory.
@@ -28,8 +29,11 @@ impl FilePath {
         }
         let mut bytes = Vec::new();
         if path.is_relative() {
-            let folder = working_directory(path)?;
-            let folder = folder.to_bytes();
+            let mut room = [0; folder::LONGEST];
+            let folder = match folder::current(&mut room) {
+                Ok(folder) => folder.to_bytes(),
+                Err(error) => return Err(Fault::system(path, &error)),
+            };
             bytes.try_reserve_exact(folder.len() + 1 + name.len() + 1)?;
             bytes.extend_from_slice(folder);
             if folder != b"/" {
@@ -100,17 +104,6 @@ impl FilePath {
 /// The number of the disk that a file is on.
 pub(super) fn disk_of(file: &File) -> u64 {
     fstat(file).map_or(UNKNOWN, |stat| stat.st_dev)
-}
-
-fn working_directory(path: &Path) -> Result<std::ffi::CString> {
-    /// More than any system allows for.
-    const LONGEST: usize = 4096;
-    let mut room = Vec::new();
-    room.try_reserve_exact(LONGEST)?;
-    match rustix::process::getcwd(room) {
-        Ok(folder) => Ok(folder),
-        Err(errno) => Err(Fault::system(path, &errno.into())),
-    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 #include "handed_out.h"
 #include "sound.h"
 
+#include <unistd.h>
+
 static Client client;
 static ITAddress *line1;
 static ITTerminalSupport2 *support;
@@ -26,6 +28,8 @@ static ITMediaPlayback *playback;
 static ITMediaControl *playing;
 static ITScriptableAudioFormat *format;
 static VARIANT list;
+/* The same file by its name alone. */
+static VARIANT relative_list;
 
 /* ---- What hands something out ---- */
 
@@ -162,6 +166,11 @@ static HRESULT put_play_list(void)
     return ITMediaPlayback_put_PlayList(playback, list);
 }
 
+static HRESULT put_relative_play_list(void)
+{
+    return ITMediaPlayback_put_PlayList(playback, relative_list);
+}
+
 static HRESULT put_file_name(void)
 {
     return ITMediaRecord_put_FileName(record, text);
@@ -171,6 +180,12 @@ static void prepare_name(void)
 {
     nothing();
     text = tapi3_utf8_to_bstr(sound_path("out.wav"));
+}
+
+static void prepare_relative_name(void)
+{
+    nothing();
+    text = tapi3_utf8_to_bstr("out.wav");
 }
 
 static HRESULT put_formats(void)
@@ -313,7 +328,9 @@ static const Scenario SCENARIOS[] = {
     { "EnumeratePluggableTerminalClasses", nothing, enumerate_plugged, nothing_given,
       finish_object },
     { "put_PlayList", nothing, put_play_list, NULL, finish_nothing },
+    { "put_PlayList, of this folder", nothing, put_relative_play_list, NULL, finish_nothing },
     { "put_FileName", prepare_name, put_file_name, NULL, finish_text },
+    { "put_FileName, in this folder", prepare_relative_name, put_file_name, NULL, finish_text },
     { "put_Format", nothing, put_formats, no_media_type, finish_nothing },
     { "ITStream::SelectTerminal", nothing, select_on_stream, nobody_on_render, finish_selected },
     { "SelectTerminalOnCall", nothing, select_on_call, nobody_on_render, finish_selected },
@@ -452,10 +469,15 @@ static void set_up(void)
     playback = (ITMediaPlayback *)query(player, ID(IID_ITMediaPlayback));
     playing = (ITMediaControl *)query(player, ID(IID_ITMediaControl));
     list = play_list(sound_path("in.wav"));
+    if (chdir(sound_folder()) != 0) {
+        bail_out("no folder");
+    }
+    relative_list = play_list("in.wav");
 }
 
 static void let_go(void)
 {
+    VariantClear(&relative_list);
     VariantClear(&list);
     ITMediaControl_Release(playing);
     ITMediaPlayback_Release(playback);

@@ -296,6 +296,29 @@ static void a_silent_provider(void)
     configure(NULL);
 }
 
+/* The exchange confirms the hang-up five seconds later. Letting go of the call meanwhile asks for its end
+ * once more, and takes nothing from the reply to the drop. */
+static void confirmed_late(void)
+{
+    HCALL call;
+    LONG id;
+
+    configure("clock = \"manual\"\n"
+              "[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n"
+              "[[simulation.extension]]\nnumber = \"4001\"\nbehaviour = \"answer\"\nconfirms_after = \"5s\"\n");
+    program_begin(&program);
+    line1 = line_open(&program, 0, LINECALLPRIVILEGE_NONE);
+    call = call_in(&program, line1, "4001", LINECALLSTATE_CONNECTED);
+    id = expect_request(lineDrop(call, NULL, 0), "confirmed late");
+    expect_code(lineDeallocateCall(call), 0, "confirmed late: deallocated");
+    check(!program_take(&program, 0), "confirmed late: no reply before that");
+    tapi3_clock_advance(5000);
+    expect_reply(&program, id, 0, "confirmed late");
+    check(calls_up(line1) == 0, "confirmed late: the call is over");
+    program_end(&program);
+    configure(NULL);
+}
+
 int main(void)
 {
     tests_begin(280);
@@ -314,5 +337,6 @@ int main(void)
     wrong_handles();
     program_end(&program);
     a_silent_provider();
+    confirmed_late();
     return tests_done();
 }

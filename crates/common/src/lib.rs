@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod descriptors;
+pub mod folder;
 pub mod media;
 pub mod numbers;
 pub mod process;

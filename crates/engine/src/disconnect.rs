@@ -150,9 +150,11 @@ impl Call {
     }
 
     /// As [`Call::drop_it`], for the end of many calls: a provider that panics over one of them does
-    /// not keep the others from theirs.
-    pub(super) fn drop_for_nobody(&self, inner: MutexGuard<'_, Inner>, reason: DropReason) {
-        let ask = AssertUnwindSafe(|| self.drop_it(inner, reason, 0));
+    /// not keep the others from theirs. Whoever waits for an earlier wish waits for this one: a provider
+    /// may give up the one for the other.
+    pub(super) fn drop_for_nobody(&self, mut inner: MutexGuard<'_, Inner>, reason: DropReason) {
+        let serial = inner.hang_up.renew();
+        let ask = AssertUnwindSafe(|| self.drop_it(inner, reason, serial));
         if catch_unwind(ask).is_err() {
             tracing::error!("the provider of call {} panicked over its end", self.id());
         }

@@ -83,6 +83,16 @@ impl Slot {
         self.serial
     }
 
+    /// The request under way is asked once more, for whoever waits for it: what becomes of the first
+    /// asking is nobody's concern any more. Returns zero if none is under way.
+    pub fn renew(&mut self) -> u32 {
+        if !self.busy {
+            return 0;
+        }
+        self.serial = self.serial.checked_add(1).unwrap_or(1);
+        self.serial
+    }
+
     /// Stores the result of request `serial`, unless its caller has given up.
     pub fn finish(&mut self, serial: u32, result: Result<Answer>) {
         if self.busy && self.serial == serial {

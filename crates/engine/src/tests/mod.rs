@@ -1,5 +1,6 @@
 //! Tests of the engine against a provider that does what a test tells it to.
 
+mod asked_anew;
 mod asking;
 mod connect;
 mod consult;
