@@ -124,7 +124,8 @@ pub struct Ear {
 }
 
 impl Ear {
-    /// All memory that it will ever have is reserved here, some 9 kB.
+    /// What it needs at once is reserved here; the buffer takes its memory as frames come, and leaves out
+    /// those for which there is none.
     ///
     /// # Errors
     /// If there is none.
@@ -133,7 +134,7 @@ impl Ear {
         Ok(Ear {
             begun: Instant::now(),
             numbers: Numbers::default(),
-            buffer: JitterBuffer::new(RATE).map_err(failed)?,
+            buffer: JitterBuffer::new(RATE),
             concealer: Concealer::new(RATE).map_err(failed)?,
             background: Background::default(),
             quiet: true,

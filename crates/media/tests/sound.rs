@@ -152,7 +152,7 @@ fn clocks_that_go_apart_for_an_hour_change_no_delay() {
         let share = concealed(&network.sides[index].heard);
         assert!(share <= 3, "{share} in 1000");
         let waiting: &Session = &network.sides[index].session;
-        assert!(waiting.heap() < 10_000);
+        assert!(waiting.heap() < 2_000);
     }
 }
 

@@ -7,13 +7,14 @@
 //! anywhere only when it cannot wait. By the same way the buffer follows a sender whose clock goes
 //! faster or slower than ours.
 //!
-//! Times go up from call to call. Nothing is allocated after [`JitterBuffer::new`], whatever comes.
+//! Times go up from call to call. Memory is taken when more waits than ever did,
+//! up to some 8 kB: as a rule 1.3 kB with the first packet. Where there is none, what has waited longest
+//! is left out, as where there is no room.
 
 mod delay;
 mod play;
 mod store;
 
-use std::collections::TryReserveError;
 use std::time::Duration;
 
 use crate::source::{duration, ticks};
@@ -22,6 +23,8 @@ use store::{Run, Store};
 
 /// How many payloads wait at most.
 const PACKETS: usize = 40;
+/// There is room for so many more at a time.
+const PLACES: usize = 8;
 /// Consecutive packets from another time before they are believed.
 const FAR_AWAY: u8 = 3;
 /// Consecutive packets that are late before that is what the network is like now.
@@ -151,18 +154,13 @@ pub struct JitterBuffer {
 
 impl JitterBuffer {
     /// An empty buffer for a clock that goes `rate` times a second, which is brought into
-    /// 1,000..=192,000. It takes some 8 kB.
-    ///
-    /// # Errors
-    ///
-    /// There is no memory for it.
-    pub fn new(rate: u32) -> Result<JitterBuffer, TryReserveError> {
-        let mut waiting = Vec::new();
-        waiting.try_reserve_exact(PACKETS)?;
-        Ok(JitterBuffer {
+    /// 1,000..=192,000. It takes no memory.
+    #[must_use]
+    pub fn new(rate: u32) -> JitterBuffer {
+        JitterBuffer {
             rate: rate.clamp(1_000, 192_000),
-            store: Store::new()?,
-            waiting,
+            store: Store::default(),
+            waiting: Vec::new(),
             lateness: Lateness::new(),
             quickest: Quickest::default(),
             newest: None,
@@ -176,7 +174,7 @@ impl JitterBuffer {
             waited: 0,
             joint: false,
             counts: Counts::default(),
-        })
+        }
     }
 
     /// The octets that it has on the heap.
@@ -234,6 +232,13 @@ impl JitterBuffer {
         self.newest = None;
         self.noise = None;
         self.last = 0;
+    }
+
+    /// As [`JitterBuffer::reset`], and gives its memory back: nothing is going to come for a while.
+    pub fn rest(&mut self) {
+        self.reset(self.rate);
+        self.store = Store::default();
+        self.waiting = Vec::new();
     }
 
     fn start_again(&mut self) {
@@ -360,7 +365,7 @@ impl JitterBuffer {
     /// Lets the oldest go until there is room. Gives where the new one stands then.
     fn make_room(&mut self, mut place: usize, octets: &[u8]) -> Option<(usize, Run)> {
         loop {
-            if self.waiting.len() < PACKETS {
+            if self.has_place() {
                 if let Some(run) = self.store.keep(octets) {
                     return Some((place, run));
                 }
@@ -371,6 +376,13 @@ impl JitterBuffer {
             self.discard_first();
             place = place.saturating_sub(1);
         }
+    }
+
+    /// Whether one more packet may wait: there is a most, and there may be no memory.
+    fn has_place(&mut self) -> bool {
+        let waiting = &mut self.waiting;
+        waiting.len() < waiting.capacity()
+            || (waiting.len() < PACKETS && waiting.try_reserve_exact(PLACES).is_ok())
     }
 
     fn discard_first(&mut self) {

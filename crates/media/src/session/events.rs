@@ -1,5 +1,6 @@
 //! What happened in a session, until somebody asks.
 
+use std::collections::{TryReserveError, VecDeque};
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -29,35 +30,53 @@ const QUEUE: usize = 32;
 /// Room that beginnings leave, so that the end of what has begun can always be told.
 const ENDS: usize = 4;
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Queue {
-    waiting: [Option<Event>; QUEUE],
-    first: usize,
-    count: usize,
+    waiting: VecDeque<Event>,
     /// The beginning of the digit that sounds had no room: its end is not told either.
     untold: bool,
 }
 
 impl Queue {
+    /// With room for what whoever asks in time lets wait.
+    pub(super) fn new() -> Result<Queue, TryReserveError> {
+        let mut waiting = VecDeque::new();
+        waiting.try_reserve_exact(ENDS)?;
+        Ok(Queue {
+            waiting,
+            untold: false,
+        })
+    }
+
     pub(super) fn put(&mut self, event: Event) {
-        let place = (self.first + self.count) % QUEUE;
-        if let Some(free) = self.waiting.get_mut(place).filter(|_| self.count < QUEUE) {
-            *free = Some(event);
-            self.count += 1;
+        let waiting = &mut self.waiting;
+        let room = waiting.len() < waiting.capacity()
+            || (waiting.len() < QUEUE && waiting.try_reserve_exact(ENDS).is_ok());
+        if room {
+            waiting.push_back(event);
         }
     }
 
     /// What is no digit leaves them room.
     pub(super) fn put_if_room(&mut self, event: Event) {
-        if self.count + ENDS < QUEUE {
+        if self.leaves_room() {
             self.put(event);
         }
+    }
+
+    /// Whether after one more event there is room for the end of what has begun.
+    fn leaves_room(&mut self) -> bool {
+        self.waiting.len() + ENDS < QUEUE && self.waiting.try_reserve_exact(ENDS).is_ok()
+    }
+
+    pub(super) fn heap(&self) -> usize {
+        self.waiting.capacity() * size_of::<Event>()
     }
 
     pub(super) fn told(&mut self, told: Told) {
         match told {
             Told::Begun(event) => {
-                self.untold = self.count + ENDS >= QUEUE;
+                self.untold = !self.leaves_room();
                 if !self.untold {
                     self.put(Event::DigitBegan(event));
                 }
@@ -68,9 +87,6 @@ impl Queue {
     }
 
     pub(super) fn take(&mut self) -> Option<Event> {
-        let event = self.waiting.get_mut(self.first)?.take()?;
-        self.first = (self.first + 1) % QUEUE;
-        self.count -= 1;
-        Some(event)
+        self.waiting.pop_front()
     }
 }

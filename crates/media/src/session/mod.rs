@@ -43,8 +43,9 @@
 //! # Ok::<(), std::collections::TryReserveError>(())
 //! ```
 //!
-//! Times are since some moment of the caller's choice, and go up. Nothing is allocated after
-//! [`Session::new`] and [`Session::protect`], whatever comes.
+//! Times are since some moment of the caller's choice, and go up. Memory is taken by
+//! [`Session::new`] and [`Session::protect`], and by [`Session::receive`] when more waits than ever did;
+//! where there is none, a datagram is as if it had been lost.
 
 mod agreement;
 mod clock;
@@ -160,7 +161,8 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session that begins at `now`. It takes about 8 kB on the heap.
+    /// A session that begins at `now`. It takes little on the heap, some 1.3 kB more when
+    /// sound comes, and less than 10 kB at most.
     ///
     /// # Errors
     ///
@@ -179,14 +181,14 @@ impl Session {
             .map_or(8000, |f| f.clock_rate);
         Ok(Session {
             peer: Peer::new(agreement.remote),
-            jitter: JitterBuffer::new(rate)?,
+            jitter: JitterBuffer::new(rate),
             source: None,
             clock: Clock::default(),
             candidates: Candidates::default(),
             stream: Stream::new(seeds),
             digits: telephone_event::Sender::default(),
             heard_digits: telephone_event::Receiver::default(),
-            events: Queue::default(),
+            events: Queue::new()?,
             control: Control::new(now, seeds, &agreement),
             crypto: Crypto::default(),
             counts: Statistics::default(),
@@ -211,7 +213,7 @@ impl Session {
         self.peer.says(agreement.remote);
         self.control.says(&agreement);
         if self.agreement.receives != agreement.receives {
-            self.jitter.reset(self.jitter.rate());
+            self.jitter.rest();
             self.began = now;
         }
         if self.agreement.send.clock_rate != agreement.send.clock_rate {
@@ -270,7 +272,7 @@ impl Session {
     /// The octets that the session has on the heap.
     #[must_use]
     pub fn heap(&self) -> usize {
-        self.jitter.heap() + self.crypto.heap()
+        self.jitter.heap() + self.candidates.heap() + self.events.heap() + self.crypto.heap()
     }
 }
 

@@ -82,16 +82,22 @@ struct Candidate {
 
 /// Those who may be: two in the place that is known, and two elsewhere, so that whoever sends from
 /// elsewhere does not keep out who is awaited.
+///
+/// They take memory only for as long as there are any.
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
-    known: [Option<Candidate>; 2],
-    elsewhere: [Option<Candidate>; 2],
+    known: Vec<Candidate>,
+    elsewhere: Vec<Candidate>,
 }
 
+/// So many may be in the place that is known, and so many elsewhere.
+const CANDIDATES: usize = 2;
+
 impl Candidates {
-    /// The candidate with this number, which is a new one instead of the oldest if there is none.
-    fn of(&mut self, known: bool, from: SocketAddr, header: &Header) -> &mut Source {
-        let [first, second] = if known {
+    /// The candidate with this number, which is a new one instead of the oldest if there is none; no
+    /// one if there is no memory.
+    fn of(&mut self, known: bool, from: SocketAddr, header: &Header) -> Option<&mut Source> {
+        let candidates = if known {
             &mut self.known
         } else {
             &mut self.elsewhere
@@ -99,15 +105,25 @@ impl Candidates {
         let is_it = |candidate: &Candidate| {
             candidate.from == from && candidate.source.ssrc() == header.ssrc
         };
-        if !first.as_ref().is_some_and(is_it) {
-            std::mem::swap(first, second);
+        // The one who came last is the first.
+        match candidates.iter().position(is_it) {
+            Some(place) => candidates.rotate_right(place),
+            None => {
+                candidates.truncate(CANDIDATES - 1);
+                candidates
+                    .try_reserve_exact(CANDIDATES - candidates.len())
+                    .ok()?;
+                let source = Source::new(header.ssrc, header.sequence);
+                candidates.insert(0, Candidate { from, source });
+            }
         }
-        let fresh = || Candidate {
-            from,
-            source: Source::new(header.ssrc, header.sequence),
-        };
-        let candidate = first.take().filter(is_it).unwrap_or_else(fresh);
-        &mut first.insert(candidate).source
+        candidates
+            .first_mut()
+            .map(|candidate| &mut candidate.source)
+    }
+
+    pub(super) fn heap(&self) -> usize {
+        (self.known.capacity() + self.elsewhere.capacity()) * size_of::<Candidate>()
     }
 }
 
@@ -199,7 +215,9 @@ impl Session {
             }
         }
         let known = self.peer.knows(from);
-        let candidate = self.candidates.of(known, from, header);
+        let Some(candidate) = self.candidates.of(known, from, header) else {
+            return Arrival::Unproven;
+        };
         if self.crypto.is_on() {
             // Its tag proves more than its numbers could.
             candidate.believe();

@@ -1,6 +1,7 @@
 //! A conference of calls, as their sound's thread has it: a room, and each call's place in it. Only that
 //! thread speaks and hears there, so nobody ever waits for its lock.
 
+use super::aside::Aside;
 use super::clock::FRAME;
 use crate::shared::{OutOfMemory, Shared};
 use std::fmt;
@@ -32,13 +33,14 @@ impl Conference {
     }
 
     /// A place in it, with all the memory that it will ever have.
-    pub fn place(&self) -> Result<Place, OutOfMemory> {
+    pub fn place(&self) -> Result<Seated, OutOfMemory> {
         let seat = Seat::try_new()?;
         self.0.places.fetch_add(1, Ordering::AcqRel);
-        Ok(Place {
+        let place = Place {
             conference: self.clone(),
             seat,
-        })
+        };
+        Ok(Seated(Aside::try_new(place)?))
     }
 
     /// Whether both are one conference.
@@ -47,8 +49,22 @@ impl Conference {
     }
 }
 
+/// A call's place in a conference, or none: most calls are in no conference.
+#[derive(Debug, Default)]
+pub(in super::super) struct Seated(Aside<Place>);
+
+impl Seated {
+    pub(super) fn is_some(&self) -> bool {
+        self.0.is_some()
+    }
+
+    pub(super) fn as_mut(&mut self) -> Option<&mut Place> {
+        self.0.as_mut()
+    }
+}
+
 /// A call's place in a conference. It is left when this is dropped.
-pub(in super::super) struct Place {
+pub(super) struct Place {
     conference: Conference,
     seat: Seat,
 }

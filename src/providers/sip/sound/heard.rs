@@ -1,5 +1,6 @@
 //! Digits of the far end, in whichever way they come: each is told once.
 
+use super::aside::Aside;
 use super::talk::{MOST_KEYS, Talk};
 use crate::engine::{Call, DTMF, DTMF_END};
 use std::collections::VecDeque;
@@ -16,7 +17,7 @@ pub(super) struct Heard {
     keys: VecDeque<(u8, Duration)>,
     until: Option<Duration>,
     /// Listens for them in sound, where they come in no other way.
-    detector: Option<Detector>,
+    detector: Aside<Detector>,
 }
 
 impl Heard {
@@ -57,10 +58,10 @@ impl Heard {
 
     /// Listens to sound if somebody `wants` it.
     pub fn listens(&mut self, wants: bool, rate: u32) {
-        match (wants, &self.detector) {
-            (true, None) => self.detector = Detector::try_new(rate).ok(),
-            (false, Some(_)) => self.detector = None,
-            _ => {}
+        if wants != self.is_listening() {
+            let detector = wants.then(|| Detector::try_new(rate).ok()).flatten();
+            let detector = detector.and_then(|detector| Aside::try_new(detector).ok());
+            self.detector = detector.unwrap_or_default();
         }
     }
 
@@ -71,12 +72,12 @@ impl Heard {
 
     /// Sound has another rate from now on.
     pub fn forget_sound(&mut self) {
-        self.detector = None;
+        self.detector = Aside::default();
     }
 
     /// Listens to a frame.
     pub fn sound(&mut self, talk: &Talk, frame: &[i16]) {
-        let Some(detector) = &mut self.detector else {
+        let Some(detector) = self.detector.as_mut() else {
             return;
         };
         detector.hear(frame, |event| {

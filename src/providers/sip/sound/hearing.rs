@@ -1,6 +1,7 @@
 //! What the far end says, on its way to the engine: decoded where somebody listens, and otherwise only
 //! counted.
 
+use super::aside::Aside;
 use super::conference::Place;
 use super::heard::Heard;
 use super::talk::Talk;
@@ -14,7 +15,9 @@ use tapi3_media::session::{Frame, Session};
 /// What the far end says.
 #[derive(Debug)]
 pub(super) struct Hearing {
-    decoder: Decoder,
+    codec: Codec,
+    /// There while somebody listens.
+    decoder: Aside<Decoder>,
     concealer: Option<Concealer>,
     noise: Generator,
     background: Background,
@@ -29,7 +32,8 @@ impl Hearing {
     /// Of somebody who begins in this codec. Takes no memory until somebody listens.
     pub fn new(codec: Codec) -> Self {
         Hearing {
-            decoder: Decoder::new(codec),
+            codec,
+            decoder: Aside::default(),
             concealer: None,
             noise: Generator::default(),
             background: Background::default(),
@@ -39,21 +43,21 @@ impl Hearing {
         }
     }
 
-    /// What it takes on the heap when somebody listens, beside the codec.
+    /// What it takes on the heap when somebody listens.
     #[cfg(test)]
     pub fn heap(codec: Codec) -> usize {
         let concealer = 864 * codec.sample_rate() as usize / 8_000;
-        room(codec) * size_of::<i16>() + concealer
+        room(codec) * size_of::<i16>() + concealer + size_of::<Decoder>()
     }
 
     /// Samples a second.
     pub fn rate(&self) -> u32 {
-        self.decoder.codec().sample_rate()
+        self.codec.sample_rate()
     }
 
     /// Samples in 20 ms.
     fn whole(&self) -> usize {
-        self.decoder.codec().samples_per_ms() * 20
+        self.codec.samples_per_ms() * 20
     }
 
     /// Lets the engine hear 20 ms, whoever listens for digits, and the others of a conference, for whom
@@ -112,9 +116,16 @@ impl Hearing {
         self.samples.drain(..ready);
     }
 
-    /// Whether there is room for what this codec may give, which is made if it can be.
+    /// Whether there is a decoder of this codec and room for what it may give; they are made if they can
+    /// be.
     fn has_room(&mut self) -> bool {
-        let room = room(self.decoder.codec());
+        if !self.decoder.is_some() {
+            let Ok(decoder) = Aside::try_new(Decoder::new(self.codec)) else {
+                return false;
+            };
+            self.decoder = decoder;
+        }
+        let room = room(self.codec);
         let more = room.saturating_sub(self.samples.len());
         self.samples.capacity() >= room || self.samples.try_reserve_exact(more).is_ok()
     }
@@ -140,11 +151,12 @@ impl Hearing {
         let Frame::Sound { payload_type, .. } = *frame else {
             return false;
         };
-        let before = self.decoder.codec();
+        let before = self.codec;
         let Some(codec) = terms.decodes(payload_type).filter(|codec| *codec != before) else {
             return false;
         };
-        self.decoder = Decoder::new(codec);
+        self.codec = codec;
+        self.decoder = Aside::default();
         if before.sample_rate() == codec.sample_rate() {
             return false;
         }
@@ -172,7 +184,8 @@ impl Hearing {
     fn make(&mut self, frame: &Frame<'_>, out: &mut [i16]) {
         match *frame {
             Frame::Sound { payload, joint, .. } => {
-                let made = self.decoder.decode(payload, out);
+                let decoder = self.decoder.as_mut();
+                let made = decoder.map_or(0, |decoder| decoder.decode(payload, out));
                 if let Some(rest) = out.get_mut(made..) {
                     rest.fill(0);
                 }
@@ -181,7 +194,8 @@ impl Hearing {
                 }
             }
             Frame::Conceal(_) => {
-                let by_codec = self.decoder.conceal(out);
+                let decoder = self.decoder.as_mut();
+                let by_codec = decoder.is_some_and(|decoder| decoder.conceal(out));
                 match &mut self.concealer {
                     Some(concealer) if by_codec => concealer.heard(out, false),
                     Some(concealer) => concealer.conceal(out),

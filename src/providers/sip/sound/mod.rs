@@ -2,6 +2,7 @@
 //! and lets the engine's terminals play and hear. Whoever has a call's signalling says what was agreed
 //! on, through a [`Talk`], and never waits for the thread.
 
+mod aside;
 mod beginning;
 mod bell;
 mod clock;

@@ -3,7 +3,7 @@
 
 use super::super::control::Control;
 use super::super::ports::Ports;
-use super::conference::Place;
+use super::conference::Seated;
 use super::manners::Manners;
 use super::terms::Terms;
 use crate::engine::{Call, SendDigits};
@@ -28,7 +28,7 @@ pub(super) struct Said {
     /// Where the far end's sound arrives, in the stead of where it did before.
     pub ports: Option<Arc<Ports>>,
     /// A place in a conference, in the stead of the one before.
-    pub place: Option<Place>,
+    pub place: Seated,
     /// Keys that the far end has told of in its signalling, and for how long each is pressed.
     pub keys: Vec<(u8, Duration)>,
 }
@@ -120,8 +120,8 @@ impl Talk {
     }
 
     /// The call is in a conference from now on, and in no other.
-    pub fn join(&self, place: Place) {
-        self.say(|said| said.place = Some(place));
+    pub fn join(&self, place: Seated) {
+        self.say(|said| said.place = place);
     }
 
     /// The far end has told of a key, and for how long it is pressed.
