@@ -106,7 +106,10 @@ impl Call {
         }
         let done = result.is_ok();
         let hang_up = matches!(request, Request::Drop);
-        if let (true, Err(error)) = (hang_up && !self.is_asked_anew(serial), &result) {
+        if let (true, Err(error)) = (hang_up, &result) {
+            if lock(&self.core().inner).hang_up.has_another(serial) {
+                return self.tell(news);
+            }
             self.say_not_ended(error);
         }
         // Numbers of hang-ups are counted apart from those of other requests.
@@ -174,11 +177,6 @@ impl Call {
         self.wake(&mut inner);
         self.apply(&mut inner, &mut end, news);
         self.unlock_and_settle(inner, end);
-    }
-
-    /// Whether the hang-up `serial` was asked for once more, so that its outcome tells nothing.
-    fn is_asked_anew(&self, serial: u32) -> bool {
-        serial != 0 && lock(&self.core().inner).hang_up.serial != serial
     }
 
     /// A call that could not be ended goes on costing somebody, so the log has it too, whoever asked.

@@ -150,10 +150,13 @@ impl Call {
     }
 
     /// As [`Call::drop_it`], for the end of many calls: a provider that panics over one of them does
-    /// not keep the others from theirs. Whoever waits for an earlier wish waits for this one: a provider
-    /// may give up the one for the other.
+    /// not keep the others from theirs. Whoever waits for an earlier wish waits for this one too.
     pub(super) fn drop_for_nobody(&self, mut inner: MutexGuard<'_, Inner>, reason: DropReason) {
-        let serial = inner.hang_up.renew();
+        // Where the wish has not reached the provider, it does so once.
+        let serial = match inner.asking {
+            true => 0,
+            false => inner.hang_up.again(),
+        };
         let ask = AssertUnwindSafe(|| self.drop_it(inner, reason, serial));
         if catch_unwind(ask).is_err() {
             tracing::error!("the provider of call {} panicked over its end", self.id());

@@ -62,6 +62,8 @@ pub(super) type Answer = Option<String>;
 pub(super) struct Slot {
     pub serial: u32,
     pub busy: bool,
+    /// How often the provider was asked and has not answered.
+    open: u32,
     /// When the waiting ends; set by the first thread that really waits.
     pub deadline: Option<Duration>,
     pub result: Option<Result<Answer>>,
@@ -77,20 +79,28 @@ impl Slot {
         // Zero is the serial of replies that nobody waits for.
         self.serial = self.serial.checked_add(1).unwrap_or(1);
         self.busy = true;
+        self.open = 1;
         self.deadline = None;
         self.result = None;
         self.asked = false;
         self.serial
     }
 
-    /// The request under way is asked once more, for whoever waits for it: what becomes of the first
-    /// asking is nobody's concern any more. Returns zero if none is under way.
-    pub fn renew(&mut self) -> u32 {
+    /// The request under way is asked once more: it has failed when each asking has, since a provider
+    /// may give up one for the other. Returns zero if none is under way.
+    pub fn again(&mut self) -> u32 {
         if !self.busy {
             return 0;
         }
-        self.serial = self.serial.checked_add(1).unwrap_or(1);
+        self.open += 1;
         self.serial
+    }
+
+    /// One asking of request `serial` has failed. Whether another may still succeed.
+    pub fn has_another(&mut self, serial: u32) -> bool {
+        let another = self.busy && self.serial == serial && self.open > 1;
+        self.open -= u32::from(another);
+        another
     }
 
     /// Stores the result of request `serial`, unless its caller has given up.

@@ -53,3 +53,27 @@ fn whoever_waits_hears_what_came_of_the_second_asking() {
         }
     }
 }
+
+#[test]
+fn a_second_asking_that_fails_takes_nothing_from_the_first() {
+    for works in [true, false] {
+        let rig = Rig::new();
+        let call = rig.connected();
+        rig.fake.on(Ask::Drop, Act::Keep);
+        let waiting = disconnect_elsewhere(&call);
+        let first = rig.fake.kept(Ask::Drop);
+        wait_for_sleepers(&call.call, 1);
+        let inner = lock(&call.call.core().inner);
+        call.call.drop_for_nobody(inner, DropReason::Normal);
+        let second = rig.fake.kept(Ask::Drop);
+        second.fail(Error::new(ErrorKind::OperationFailed, "on purpose"));
+        assert!(lock(&call.call.core().inner).hang_up.busy);
+        if works {
+            first.ok();
+            assert_eq!(waiting.join().unwrap(), Ok(Disconnected::Over));
+        } else {
+            first.fail(Error::new(ErrorKind::NotSupported, "on purpose"));
+            assert_eq!(kind(waiting.join().unwrap()), ErrorKind::NotSupported);
+        }
+    }
+}

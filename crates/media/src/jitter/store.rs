@@ -53,7 +53,6 @@ impl Store {
         })
     }
 
-    /// What is kept in the run.
     /// There are so many blocks from now on, or there is no memory for them.
     fn grow(&mut self, blocks: usize) -> Option<()> {
         let wanted = blocks.next_multiple_of(STEP) * BLOCK;
@@ -65,6 +64,7 @@ impl Store {
         Some(())
     }
 
+    /// What is kept in the run.
     pub(super) fn read(&self, run: Run) -> &[u8] {
         let first = usize::from(run.first) * BLOCK;
         self.octets
