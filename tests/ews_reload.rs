@@ -4,6 +4,9 @@
 
 #[path = "support/ews/mod.rs"]
 mod ews;
+#[allow(dead_code, reason = "only a port is needed")]
+#[path = "support/waiting.rs"]
+mod waiting;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -288,9 +291,7 @@ fn a_service_manager_hears_that_it_is_ready_lives_and_stops() {
 /// A SIP line's port is open once only.
 #[test]
 fn the_lines_of_a_server_that_runs_are_shown_as_it_has_them() {
-    let place = std::net::UdpSocket::bind("127.0.0.1:0").unwrap();
-    let port = place.local_addr().unwrap().port();
-    drop(place);
+    let port = waiting::free_port();
     let alice = user("alice", "a", "dial = [\"*\"]");
     let trunk = format!(
         "\n[[line]]\nname = \"Trunk\"\nprovider = \"sip\"\nuri = \"sip:a@127.0.0.1\"\n\
