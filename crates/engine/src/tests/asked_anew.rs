@@ -15,14 +15,29 @@ fn gives_up(rig: &Rig, call: &CallHandle, first: Reply) {
     }));
 }
 
+/// Somebody waits for a hang-up; the provider's answer to it is the second.
+fn waited_for(
+    rig: &Rig,
+    call: &CallHandle,
+) -> (std::thread::JoinHandle<Result<Disconnected>>, Reply) {
+    rig.fake.on(Ask::Drop, Act::Keep);
+    let waiting = disconnect_elsewhere(call);
+    let first = rig.fake.kept(Ask::Drop);
+    wait_for_sleepers(&call.call, 1);
+    (waiting, first)
+}
+
+fn ask_anew(rig: &Rig, call: &CallHandle) -> Reply {
+    let inner = lock(&call.call.core().inner);
+    call.call.drop_for_nobody(inner, DropReason::Normal);
+    rig.fake.kept(Ask::Drop)
+}
+
 #[test]
 fn a_shutdown_does_not_fail_a_hang_up_that_waits() {
     let rig = Rig::new();
     let call = rig.connected();
-    rig.fake.on(Ask::Drop, Act::Keep);
-    let waiting = disconnect_elsewhere(&call);
-    let first = rig.fake.kept(Ask::Drop);
-    wait_for_sleepers(&call.call, 1);
+    let (waiting, first) = waited_for(&rig, &call);
     gives_up(&rig, &call, first);
     assert!(rig.client.close());
     assert_eq!(waiting.join().unwrap(), Ok(Disconnected::Over));
@@ -31,49 +46,33 @@ fn a_shutdown_does_not_fail_a_hang_up_that_waits() {
 }
 
 #[test]
-fn whoever_waits_hears_what_came_of_the_second_asking() {
-    for works in [true, false] {
+fn it_has_failed_when_each_asking_has() {
+    for (gives_first_up, works) in [(true, true), (true, false), (false, true), (false, false)] {
         let rig = Rig::new();
         let call = rig.connected();
-        rig.fake.on(Ask::Drop, Act::Keep);
-        let waiting = disconnect_elsewhere(&call);
-        let first = rig.fake.kept(Ask::Drop);
-        wait_for_sleepers(&call.call, 1);
-        gives_up(&rig, &call, first);
-        let inner = lock(&call.call.core().inner);
-        call.call.drop_for_nobody(inner, DropReason::Normal);
-        let second = rig.fake.kept(Ask::Drop);
-        if works {
-            second.ok();
-            assert_eq!(waiting.join().unwrap(), Ok(Disconnected::Over));
-        } else {
-            second.fail(Error::new(ErrorKind::OperationFailed, "on purpose"));
-            assert_eq!(kind(waiting.join().unwrap()), ErrorKind::OperationFailed);
-            assert_eq!(call.call.state(), State::Connected);
+        let (waiting, first) = waited_for(&rig, &call);
+        let last = match gives_first_up {
+            true => {
+                gives_up(&rig, &call, first);
+                ask_anew(&rig, &call)
+            }
+            false => {
+                let failed = Error::new(ErrorKind::OperationFailed, "on purpose");
+                ask_anew(&rig, &call).fail(failed);
+                first
+            }
+        };
+        match works {
+            true => last.ok(),
+            false => last.fail(Error::new(ErrorKind::NotSupported, "on purpose")),
         }
-    }
-}
-
-#[test]
-fn a_second_asking_that_fails_takes_nothing_from_the_first() {
-    for works in [true, false] {
-        let rig = Rig::new();
-        let call = rig.connected();
-        rig.fake.on(Ask::Drop, Act::Keep);
-        let waiting = disconnect_elsewhere(&call);
-        let first = rig.fake.kept(Ask::Drop);
-        wait_for_sleepers(&call.call, 1);
-        let inner = lock(&call.call.core().inner);
-        call.call.drop_for_nobody(inner, DropReason::Normal);
-        let second = rig.fake.kept(Ask::Drop);
-        second.fail(Error::new(ErrorKind::OperationFailed, "on purpose"));
-        assert!(lock(&call.call.core().inner).hang_up.busy);
-        if works {
-            first.ok();
-            assert_eq!(waiting.join().unwrap(), Ok(Disconnected::Over));
-        } else {
-            first.fail(Error::new(ErrorKind::NotSupported, "on purpose"));
-            assert_eq!(kind(waiting.join().unwrap()), ErrorKind::NotSupported);
+        let found = waiting.join().unwrap();
+        match works {
+            true => assert_eq!(found, Ok(Disconnected::Over)),
+            false => {
+                assert_eq!(kind(found), ErrorKind::NotSupported);
+                assert_eq!(call.call.state(), State::Connected);
+            }
         }
     }
 }
