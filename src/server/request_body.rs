@@ -2,8 +2,7 @@
 
 use super::Endpoint;
 use super::http_answer::Answer;
-use bytes::BytesMut;
-use http_body_util::BodyExt;
+use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::Request;
 use hyper::body::{Body, Bytes, Incoming};
 use hyper::header::{self, HeaderValue};
@@ -67,7 +66,7 @@ impl Endpoint {
             });
         }
         let read = {
-            let mut read = pin!(whole(&mut body, limits.max_body));
+            let mut read = pin!(Limited::new(&mut body, limits.max_body).collect());
             // Most bodies come with their heads, and need no timer.
             match std::future::poll_fn(|cx| Poll::Ready(read.as_mut().poll(cx))).await {
                 Poll::Ready(read) => Ok(read),
@@ -75,11 +74,11 @@ impl Endpoint {
             }
         };
         match read {
-            Ok(Ok(Some(whole))) => {
+            Ok(Ok(body)) => {
                 received.set(true);
-                Ok(whole)
+                Ok(body.to_bytes())
             }
-            Ok(Ok(None)) => Err(Unread::TooBig(Some(body))),
+            Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Unread::TooBig(Some(body))),
             Ok(Err(_)) => Err(Unread::Broken),
             Err(_) => Err(Unread::TooSlow),
         }
@@ -115,25 +114,6 @@ impl Endpoint {
             _ => closing(answer),
         }
     }
-}
-
-/// All that a body has, trailers left out; `None` if that is more than so many bytes.
-async fn whole(body: &mut Incoming, most: usize) -> Result<Option<Bytes>, hyper::Error> {
-    let mut whole = BytesMut::new();
-    while let Some(frame) = body.frame().await {
-        let Ok(piece) = frame?.into_data() else {
-            continue;
-        };
-        if piece.len() > most - whole.len() {
-            return Ok(None);
-        }
-        // As a rule it comes in one piece.
-        if whole.is_empty() && body.is_end_stream() {
-            return Ok(Some(piece));
-        }
-        whole.extend_from_slice(&piece);
-    }
-    Ok(Some(whole.freeze()))
 }
 
 /// The last answer on its connection.
